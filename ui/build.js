@@ -1,0 +1,20 @@
+// Bundles src/site.css and src/site.js, with the fonts and pictures they name, into the package.
+import { rm } from "node:fs/promises";
+import { build } from "esbuild";
+
+const here = import.meta.dirname;
+const outdir = `${here}/../tracker/web/static/build`;
+
+await rm(outdir, { recursive: true, force: true });
+await build({
+  absWorkingDir: here,
+  entryPoints: ["src/site.css", "src/site.js"],
+  outdir,
+  bundle: true,
+  minify: true,
+  sourcemap: true,
+  target: ["es2022", "chrome111", "firefox115", "safari16.4"],
+  loader: { ".woff2": "file", ".svg": "file" },
+  assetNames: "[name]-[hash]",
+  logLevel: "warning",
+});
