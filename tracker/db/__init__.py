@@ -1,0 +1,1 @@
+"""The database: its server, logins, connections, migrations and derived objects."""

@@ -1,0 +1,93 @@
+"""Connections to the database, one engine for each login."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from functools import cached_property
+
+from pydantic import SecretStr
+from sqlalchemy import URL, Engine, NullPool, create_engine, make_url
+from sqlalchemy.orm import Session
+
+from tracker.config import Settings
+from tracker.db.embedded import OWNER, EmbeddedServer
+from tracker.db.roles import ROLE_NAMES, Login, derived_url
+
+_PATIENCE = 10  # seconds until a server that does not answer counts as away
+
+
+class Database:
+    """One tracker database as each of its logins reaches it.
+
+    Connections are made when they are first asked for. After a fork, make a new one.
+    """
+
+    def __init__(self, owner: URL, app: URL | None = None, reader: URL | None = None) -> None:
+        """Take the owner's address, and those of the other logins where they are not derived."""
+        owner = owner.set(drivername="postgresql+psycopg")
+        given = {Login.APP: app, Login.READER: reader}
+        self.urls = {Login.OWNER: owner} | {
+            login: derived_url(owner, login) if url is None else _with_driver(url)
+            for login, url in given.items()
+        }
+        self.managed = tuple(login for login in ROLE_NAMES if given[login] is None)
+        """The logins whose roles `tracker migrate` keeps; the operator keeps the others."""
+
+    @cached_property
+    def owner(self) -> Engine:
+        """Connections that may change definitions: for migrations, never for pages."""
+        return self._engine(Login.OWNER, poolclass=NullPool)
+
+    @cached_property
+    def app(self) -> Engine:
+        """Connections that read and write data."""
+        return self._engine(Login.APP, pool_pre_ping=True)
+
+    @cached_property
+    def reader(self) -> Engine:
+        """Connections that see schema `report` alone."""
+        return self._engine(Login.READER, pool_pre_ping=True)
+
+    def session(self) -> Session:
+        """Return a new session of the application. The caller commits and closes."""
+        return Session(self.app)
+
+    def close(self) -> None:
+        """Close the connections."""
+        for login in Login:
+            if login in self.__dict__:
+                self.__dict__[login].dispose()
+
+    def _engine(self, login: Login, **options: object) -> Engine:
+        arguments = {"application_name": f"tracker {login}", "connect_timeout": _PATIENCE}
+        return create_engine(self.urls[login], connect_args=arguments, **options)
+
+
+@contextmanager
+def open_database(settings: Settings, say: Callable[[str], None] = print) -> Iterator[Database]:
+    """Open the database of the settings, starting the embedded server where none is given.
+
+    ``say`` hears of long steps. Raises TrackerError when the embedded server cannot start.
+    """
+    if settings.database_url is not None:
+        with closing(_given(settings, settings.database_url)) as database:
+            yield database
+    else:
+        with (
+            EmbeddedServer(settings.home, say=say) as server,
+            closing(Database(server.url(OWNER))) as database,
+        ):
+            yield database
+
+
+def _given(settings: Settings, owner: SecretStr) -> Database:
+    others = (settings.app_database_url, settings.reader_database_url)
+    return Database(_url(owner), *(None if secret is None else _url(secret) for secret in others))
+
+
+def _url(secret: SecretStr) -> URL:
+    return _with_driver(make_url(secret.get_secret_value()))
+
+
+def _with_driver(url: URL) -> URL:
+    """Return the address for psycopg, however people write it."""
+    return url.set(drivername="postgresql+psycopg")
