@@ -1,0 +1,85 @@
+"""The tables. Importing this package makes ``Base.metadata`` whole."""
+
+from tracker.models.accounts import Account, AccountRole, Review, Role
+from tracker.models.agreements import (
+    Agreement,
+    AgreementAction,
+    AgreementOfficial,
+    AgreementParty,
+    AgreementRelation,
+    AgreementScope,
+)
+from tracker.models.base import Base
+from tracker.models.commitments import Commitment, CommitmentUpdate
+from tracker.models.countries import Country
+from tracker.models.documents import Document, Passage
+from tracker.models.events import (
+    AgreementEvent,
+    Event,
+    EventParticipant,
+    EventTopic,
+    Statement,
+    StatementSpeaker,
+)
+from tracker.models.evidence import Citation, MissingValue
+from tracker.models.minerals import CriticalityList, CriticalityListing, Mineral, MineralHs, Sector
+from tracker.models.officials import Official, OfficialName, Post, Tenure
+from tracker.models.organizations import Organization, OrganizationMember
+from tracker.models.saved_reports import SavedReport, SavedReportVersion
+from tracker.models.seeds import SeedRow, SeedRun
+from tracker.models.vocabularies import (
+    ActionKind,
+    AgreementForm,
+    EventKind,
+    OrganizationKind,
+    PostKind,
+    ValueChainStage,
+)
+
+__all__ = [
+    "Account",
+    "AccountRole",
+    "ActionKind",
+    "Agreement",
+    "AgreementAction",
+    "AgreementEvent",
+    "AgreementForm",
+    "AgreementOfficial",
+    "AgreementParty",
+    "AgreementRelation",
+    "AgreementScope",
+    "Base",
+    "Citation",
+    "Commitment",
+    "CommitmentUpdate",
+    "Country",
+    "CriticalityList",
+    "CriticalityListing",
+    "Document",
+    "Event",
+    "EventKind",
+    "EventParticipant",
+    "EventTopic",
+    "Mineral",
+    "MineralHs",
+    "MissingValue",
+    "Official",
+    "OfficialName",
+    "Organization",
+    "OrganizationKind",
+    "OrganizationMember",
+    "Passage",
+    "Post",
+    "PostKind",
+    "Review",
+    "Role",
+    "SavedReport",
+    "SavedReportVersion",
+    "Sector",
+    "SeedRow",
+    "SeedRun",
+    "Statement",
+    "StatementSpeaker",
+    "Tenure",
+    "ValueChainStage",
+]

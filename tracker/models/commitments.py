@@ -1,0 +1,83 @@
+"""What parties to an agreement undertook to do, and how far they have come."""
+
+import datetime as dt
+from decimal import Decimal
+
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, Numeric, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from tracker.db.columns import not_blank, one_of, partial_date_check
+from tracker.domain.vocabularies import CommitmentStatus
+from tracker.models.base import Base, Identified, points_to
+
+
+class Commitment(Identified, Base):
+    """Something that a party undertook."""
+
+    __tablename__ = "commitment"
+    __table_args__ = (
+        UniqueConstraint("agreement_id", "id"),
+        ForeignKeyConstraint(
+            ["agreement_id", "party_id"], ["agreement_party.agreement_id", "agreement_party.id"]
+        ),
+        Index(None, "agreement_id", "party_id"),
+        CheckConstraint("(amount IS NULL) = (currency IS NULL)", name="amount_has_currency"),
+        CheckConstraint("amount >= 0", name="amount_not_negative"),
+        CheckConstraint("currency ~ '^[A-Z]{3}$'", name="currency_format"),
+        partial_date_check("due_on"),
+        one_of("status", CommitmentStatus),
+        not_blank("what_en", "what_fr"),
+        {"comment": "One undertaking of a party, or of all, under an agreement"},
+    )
+
+    agreement_id: Mapped[int] = points_to(
+        "agreement.id", "The agreement", ondelete="CASCADE", index=False
+    )
+    party_id: Mapped[int | None] = mapped_column(comment="Who undertook it; null when all did")
+    what_en: Mapped[str] = mapped_column(comment="What was undertaken, in English")
+    what_fr: Mapped[str] = mapped_column(comment="What was undertaken, in French")
+    amount: Mapped[Decimal | None] = mapped_column(
+        Numeric(20, 2), comment="Sum of money, in units of the currency"
+    )
+    currency: Mapped[str | None] = mapped_column(comment="ISO 4217 code of the currency")
+    due_on: Mapped[dt.date | None] = mapped_column(
+        comment="When it is due: first day of the period known"
+    )
+    due_on_precision: Mapped[str | None] = mapped_column(
+        comment="How much of due_on is known: year, month or day"
+    )
+    status: Mapped[str] = mapped_column(
+        server_default=CommitmentStatus.UNKNOWN, comment="How far it has come"
+    )
+
+
+class CommitmentUpdate(Identified, Base):
+    """A dated report on a commitment."""
+
+    __tablename__ = "commitment_update"
+    __table_args__ = (
+        UniqueConstraint("agreement_id", "id"),
+        ForeignKeyConstraint(
+            ["agreement_id", "commitment_id"],
+            ["commitment.agreement_id", "commitment.id"],
+            ondelete="CASCADE",
+        ),
+        Index(None, "agreement_id", "commitment_id"),
+        partial_date_check("happened_on"),
+        one_of("status", CommitmentStatus),
+        {"comment": "One dated report on how far a commitment has come"},
+    )
+
+    agreement_id: Mapped[int] = points_to(
+        "agreement.id", "The agreement", ondelete="CASCADE", index=False
+    )
+    commitment_id: Mapped[int] = mapped_column(comment="The commitment")
+    happened_on: Mapped[dt.date | None] = mapped_column(
+        comment="When it stood so: first day of the period known"
+    )
+    happened_on_precision: Mapped[str | None] = mapped_column(
+        comment="How much of happened_on is known: year, month or day"
+    )
+    status: Mapped[str] = mapped_column(comment="How far it had come")
+    note_en: Mapped[str | None] = mapped_column(comment="Remark in English")
+    note_fr: Mapped[str | None] = mapped_column(comment="Remark in French")
