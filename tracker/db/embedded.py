@@ -57,8 +57,7 @@ class EmbeddedServer:
 
     def __enter__(self) -> Self:
         """Start the server unless it runs; raise TrackerError if that cannot be."""
-        check_data_folder(self.home.data, MAJOR)  # before anything is touched
-        prepare_home(self.home.path)
+        prepare_home(self.home)
         with self.home.locked(self.home.starting):
             self._start()
             self._use = self.home.open(self.home.using)
@@ -113,11 +112,15 @@ class EmbeddedServer:
             os.close(log)
 
 
-def prepare_home(path: Path) -> None:
-    """Make the home if it is missing; root lets the server's account pass through its own."""
-    if not path.exists():
-        path.mkdir(parents=True, exist_ok=True)
-        path.chmod(0o711 if os.geteuid() == 0 else 0o700)
+def prepare_home(home: Home) -> None:
+    """Make the home if it is missing; root's lets the server's account pass through.
+
+    Raises TrackerError, before anything is touched, when its data is not for this server.
+    """
+    check_data_folder(home.data, MAJOR)
+    if not home.path.exists():
+        home.path.mkdir(parents=True, exist_ok=True)
+        home.path.chmod(0o711 if os.geteuid() == 0 else 0o700)
 
 
 def reachable_programs(home: Path, account: Account) -> Path:

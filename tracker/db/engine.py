@@ -5,7 +5,8 @@ from contextlib import closing, contextmanager
 from functools import cached_property
 
 from pydantic import SecretStr
-from sqlalchemy import URL, Engine, NullPool, create_engine, make_url
+from sqlalchemy import URL, Engine, NullPool, create_engine, make_url, text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from tracker.config import Settings
@@ -18,7 +19,7 @@ _PATIENCE = 10  # seconds until a server that does not answer counts as away
 class Database:
     """One tracker database as each of its logins reaches it.
 
-    Connections are made when they are first asked for. After a fork, make a new one.
+    Connections are made when they are first asked for. Close it before a fork.
     """
 
     def __init__(self, owner: URL, app: URL | None = None, reader: URL | None = None) -> None:
@@ -51,11 +52,20 @@ class Database:
         """Return a new session of the application. The caller commits and closes."""
         return Session(self.app)
 
+    def answers(self) -> bool:
+        """Tell whether the application reaches the database."""
+        try:
+            with self.app.connect() as connection:
+                connection.execute(text("SELECT 1"))
+        except OperationalError:
+            return False
+        return True
+
     def close(self) -> None:
-        """Close the connections."""
+        """Close the connections; the next use makes new ones."""
         for login in Login:
-            if login in self.__dict__:
-                self.__dict__[login].dispose()
+            if engine := self.__dict__.pop(login, None):
+                engine.dispose()
 
     def _engine(self, login: Login, **options: object) -> Engine:
         arguments = {"application_name": f"tracker {login}", "connect_timeout": _PATIENCE}

@@ -8,7 +8,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import Script, ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
-from tracker.db.derived import rebuild
+from tracker.db import derived
 from tracker.db.roles import ROLE_NAMES, Login, ensure_roles
 from tracker.errors import TrackerError
 from tracker.paths import MIGRATIONS
@@ -48,19 +48,29 @@ def upgrade(
     with engine.begin() as connection:
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         ensure_roles(connection, managed)
-        for script in _pending(connection):
+        pending = _pending(connection)
+        if not pending and derived.is_current(connection):
+            return
+        derived.drop(connection)
+        for script in pending:
             say(f"Migrating to {script.revision}: {script.doc}")
             command.upgrade(alembic_config(connection), script.revision)
-        rebuild(connection)
+        derived.rebuild(connection)
 
 
 def require_current(engine: Engine) -> None:
-    """Raise TrackerError unless a database stands at the newest revision."""
+    """Raise TrackerError unless a database stands where `tracker migrate` brings it."""
     with engine.connect() as connection:
         found = current(connection)
+        made_from_files = derived.is_current(connection)
     if found != head():
         raise TrackerError(
             f"The database stands at revision {found or 'none'}, this tracker needs {head()}."
+            " Run `tracker migrate` first."
+        )
+    if not made_from_files:
+        raise TrackerError(
+            "The database's views and functions are not this tracker's."
             " Run `tracker migrate` first."
         )
 

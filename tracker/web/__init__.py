@@ -1,0 +1,1 @@
+"""The site: blueprints by subject, their templates and what they share."""

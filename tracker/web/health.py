@@ -1,0 +1,14 @@
+"""Whether the site and its database answer, for those who watch over it."""
+
+from flask import Blueprint, current_app
+from flask.typing import ResponseReturnValue
+
+blueprint = Blueprint("health", __name__)
+
+
+@blueprint.get("/health")
+def health() -> ResponseReturnValue:
+    """Answer 200 when the database does, 503 otherwise."""
+    if current_app.extensions["database"].answers():
+        return {"status": "ok"}
+    return {"status": "the database does not answer"}, 503
