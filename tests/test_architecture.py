@@ -37,7 +37,7 @@ LAYERS = {
     "__init__": Layer(),
     "__main__": Layer(may={"cli"}),
     "app": Layer(may={"config", "db", "web"}, never=SQL),
-    "cli": Layer(may={*FRONT, "app"}, never={"flask_wtf", "wtforms"}),
+    "cli": Layer(may={*FRONT, "app", "web"}, never={"flask_wtf", "wtforms"}),
     "config": Layer(never=FLASK),
     "db": Layer(may={"config", "models"}, never=FLASK),
     "domain": Layer(never={*FLASK, *SQL, "wtforms"}),
