@@ -15,7 +15,7 @@ UPDATE := $(BABEL) update --input-file $(VENV)/messages.pot --output-dir $(TRANS
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard $(TRANSLATIONS)/*/LC_MESSAGES/messages.po))
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lock translations schema wheel clean
+.PHONY: help run test check bench format lock translations schema wheel clean
 .PHONY: build development template chromium locks-current
 
 help: ## Say what can be made
@@ -35,6 +35,9 @@ check: build development locks-current template ## Check style, types, templates
 	$(PY) -m pytest --quiet tests/test_architecture.py tests/test_translations.py
 	$(UPDATE) --check
 	$(PY) -m tracker.db.schema_doc --check
+
+bench: build ## Measure starts and pages and write docs/performance.md
+	$(PY) tests/bench/measure.py
 
 format: development ## Rewrite sources and templates in the project's style
 	$(PY) -m ruff check --fix
