@@ -34,7 +34,7 @@ def rebuild(connection: Connection) -> None:
 
 def is_current(connection: Connection) -> bool:
     """Tell whether every derived object was made from the files as they are now."""
-    found = dict(
+    found: dict[str, str] = dict(
         connection.execute(
             text(
                 "SELECT nspname, obj_description(oid, 'pg_namespace')"

@@ -1,0 +1,1 @@
+"""The read side: each page's rows, as dataclasses made for it. Nothing here writes."""

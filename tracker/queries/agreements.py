@@ -1,0 +1,261 @@
+"""Agreements as lists show them: filters, orders, and one page of rows with their parties."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, exists, func, or_, select
+from sqlalchemy.orm import Session
+
+from tracker.domain.partial_dates import PartialDate
+from tracker.models import (
+    Agreement,
+    AgreementEvent,
+    AgreementForm,
+    AgreementOfficial,
+    AgreementParty,
+    AgreementScope,
+    Country,
+    Mineral,
+    Official,
+    OfficialName,
+    Organization,
+    Post,
+    Sector,
+)
+from tracker.queries.actors import Actor, actor, actor_columns
+from tracker.queries.paging import AnySelect, Key, Order, Page, read_date, read_integer, read_text
+from tracker.queries.search import contains, every_word, in_any
+from tracker.queries.text import Bilingual, partial_date
+
+_DATE = Key(func.coalesce(Agreement.dated_on, dt.date.min), read_date)
+_ID = Key(Agreement.id, read_integer)
+
+ORDERS = {
+    "newest": Order("newest", (_DATE, _ID), descending=True),
+    "oldest": Order("oldest", (_DATE, _ID)),
+    "title_en": Order("title_en", (Key(func.fold(Agreement.title_en), read_text), _ID)),
+    "title_fr": Order("title_fr", (Key(func.fold(Agreement.title_fr), read_text), _ID)),
+    "reference": Order("reference", (Key(Agreement.reference, read_text),)),
+}
+"""The orders of the list; those by date put agreements without one last or first."""
+
+
+@dataclass(frozen=True)
+class AgreementFilters:
+    """What the list is narrowed to; None narrows nothing."""
+
+    q: str | None = None
+    country: str | None = None
+    mineral: str | None = None
+    sector: str | None = None
+    form: str | None = None
+    status: str | None = None
+    year_from: int | None = None
+    year_to: int | None = None
+    official: int | None = None
+    organization: int | None = None
+    event: int | None = None
+
+
+@dataclass(frozen=True)
+class AgreementItem:
+    """An agreement as a list shows it."""
+
+    id: int
+    reference: str
+    title: Bilingual
+    form: str
+    form_label: Bilingual
+    status: str
+    signed_on: PartialDate | None
+    dated_on: PartialDate | None
+    parties: tuple[Actor, ...]
+
+
+def list_agreements(
+    session: Session, filters: AgreementFilters, order: str = "newest", cursor: str | None = None
+) -> Page[AgreementItem]:
+    """Fetch a page of agreements. Raises ``CursorError`` for a cursor that is not this list's."""
+    conditions = _conditions(filters)
+    total = session.scalar(select(func.count()).select_from(Agreement).where(*conditions)) or 0
+    statement = item_select().where(*conditions)
+    rows = session.execute(ORDERS[order].page(statement, cursor)).all()
+    parties = parties_of(session, [row.id for row in rows])
+    return Page.of(rows, ORDERS[order], lambda row: _item(row, parties.get(row.id, ())), total)
+
+
+def agreements_where(session: Session, condition: ColumnElement[bool]) -> list[AgreementItem]:
+    """Fetch every agreement for which a condition holds, newest first, for another's record."""
+    rows = session.execute(
+        item_select()
+        .where(condition)
+        .order_by(Agreement.dated_on.desc().nulls_last(), Agreement.id.desc())
+    ).all()
+    parties = parties_of(session, [row.id for row in rows])
+    return [_item(row, parties.get(row.id, ())) for row in rows]
+
+
+def item_select() -> AnySelect:
+    """Select what an ``AgreementItem`` is made of, but for the parties."""
+    return select(
+        Agreement.id,
+        Agreement.reference,
+        Agreement.title_en,
+        Agreement.title_fr,
+        Agreement.form,
+        AgreementForm.label_en.label("form_en"),
+        AgreementForm.label_fr.label("form_fr"),
+        Agreement.status,
+        Agreement.signed_on,
+        Agreement.signed_on_precision,
+        Agreement.dated_on,
+        Agreement.dated_on_precision,
+    ).join(AgreementForm, AgreementForm.code == Agreement.form)
+
+
+def parties_of(session: Session, agreement_ids: list[int]) -> dict[int, tuple[Actor, ...]]:
+    """Fetch the parties of some agreements, in their order, by agreement."""
+    rows = session.execute(
+        select(AgreementParty.agreement_id, *actor_columns())
+        .outerjoin(Country, Country.code == AgreementParty.country_code)
+        .outerjoin(Organization, Organization.id == AgreementParty.organization_id)
+        .where(AgreementParty.agreement_id.in_(agreement_ids))
+        .order_by(AgreementParty.agreement_id, AgreementParty.position, AgreementParty.id)
+    )
+    parties: dict[int, tuple[Actor, ...]] = {}
+    for row in rows:
+        parties[row.agreement_id] = (*parties.get(row.agreement_id, ()), actor(row))
+    return parties
+
+
+def _item(row: Row[Any], parties: tuple[Actor, ...]) -> AgreementItem:
+    return AgreementItem(
+        id=row.id,
+        reference=row.reference,
+        title=Bilingual(row.title_en, row.title_fr),
+        form=row.form,
+        form_label=Bilingual(row.form_en, row.form_fr),
+        status=row.status,
+        signed_on=partial_date(row.signed_on, row.signed_on_precision),
+        dated_on=partial_date(row.dated_on, row.dated_on_precision),
+        parties=parties,
+    )
+
+
+def _conditions(filters: AgreementFilters) -> list[ColumnElement[bool]]:
+    return [
+        condition(value)
+        for name, condition in _CONDITIONS.items()
+        if (value := getattr(filters, name)) is not None
+    ]
+
+
+def _matches(q: str) -> ColumnElement[bool]:
+    return every_word(q, _mentions)
+
+
+def _mentions(word: str) -> ColumnElement[bool]:
+    """Find a word in the title or reference, in a party's name or in an official's."""
+    party = exists().where(
+        AgreementParty.agreement_id == Agreement.id,
+        or_(
+            exists().where(
+                Country.code == AgreementParty.country_code,
+                in_any(Country.name_en, Country.name_fr)(word),
+            ),
+            exists().where(
+                Organization.id == AgreementParty.organization_id,
+                in_any(Organization.name_en, Organization.name_fr, Organization.acronym)(word),
+            ),
+        ),
+    )
+    official = exists().where(
+        AgreementOfficial.agreement_id == Agreement.id,
+        or_(
+            exists().where(
+                Official.id == AgreementOfficial.official_id, contains(Official.name, word)
+            ),
+            exists().where(
+                OfficialName.official_id == AgreementOfficial.official_id,
+                contains(OfficialName.text, word),
+            ),
+        ),
+    )
+    text = in_any(Agreement.title_en, Agreement.title_fr, Agreement.reference)
+    return or_(text(word), party, official)
+
+
+def _of_country(code: str) -> ColumnElement[bool]:
+    return exists().where(
+        AgreementParty.agreement_id == Agreement.id, AgreementParty.country_code == code
+    )
+
+
+def _of_mineral(code: str) -> ColumnElement[bool]:
+    """Cover a mineral, or one of the group that it names."""
+    return exists().where(
+        AgreementScope.agreement_id == Agreement.id,
+        Mineral.code == AgreementScope.mineral_code,
+        or_(Mineral.code == code, Mineral.group_code == code),
+    )
+
+
+def _of_sector(code: str) -> ColumnElement[bool]:
+    """Cover a sector, or one directly below it."""
+    return exists().where(
+        AgreementScope.agreement_id == Agreement.id,
+        Sector.code == AgreementScope.sector_code,
+        or_(Sector.code == code, Sector.parent_code == code),
+    )
+
+
+def _from_year(year: int) -> ColumnElement[bool]:
+    return Agreement.dated_on >= dt.date(year, 1, 1)
+
+
+def _to_year(year: int) -> ColumnElement[bool]:
+    return Agreement.dated_on <= dt.date(year, 12, 31)
+
+
+def _of_official(official_id: int) -> ColumnElement[bool]:
+    return exists().where(
+        AgreementOfficial.agreement_id == Agreement.id,
+        AgreementOfficial.official_id == official_id,
+    )
+
+
+def of_organization(organization_id: int) -> ColumnElement[bool]:
+    """Have an organization as a party, or as the body of an official's post."""
+    party = exists().where(
+        AgreementParty.agreement_id == Agreement.id,
+        AgreementParty.organization_id == organization_id,
+    )
+    official = exists().where(
+        AgreementOfficial.agreement_id == Agreement.id,
+        Post.id == AgreementOfficial.post_id,
+        Post.organization_id == organization_id,
+    )
+    return or_(party, official)
+
+
+def _of_event(event_id: int) -> ColumnElement[bool]:
+    return exists().where(
+        AgreementEvent.agreement_id == Agreement.id, AgreementEvent.event_id == event_id
+    )
+
+
+_CONDITIONS: dict[str, Callable[[Any], ColumnElement[bool]]] = {
+    "q": _matches,
+    "country": _of_country,
+    "mineral": _of_mineral,
+    "sector": _of_sector,
+    "form": lambda code: Agreement.form == code,
+    "status": lambda status: Agreement.status == status,
+    "year_from": _from_year,
+    "year_to": _to_year,
+    "official": _of_official,
+    "organization": of_organization,
+    "event": _of_event,
+}

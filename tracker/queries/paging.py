@@ -1,0 +1,115 @@
+"""Keyset pages: each page begins after the last row of the one before, however deep it lies."""
+
+import base64
+import binascii
+import datetime as dt
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeAlias, TypeVar
+
+from sqlalchemy import Row, Select, SQLColumnExpression, literal, tuple_
+
+PAGE_SIZE = 50
+"""Rows on a page."""
+
+T = TypeVar("T")
+
+AnySelect: TypeAlias = Select[*tuple[Any, ...]]
+"""A SELECT of whatever columns."""
+
+
+class CursorError(ValueError):
+    """A cursor that this list did not make, or not for this order."""
+
+
+@dataclass(frozen=True)
+class Key:
+    """One column of an order, and how its value is read back from a cursor."""
+
+    column: SQLColumnExpression[Any]
+    read: Callable[[Any], Any]
+
+
+@dataclass(frozen=True)
+class Order:
+    """A named order over keys that together are unique, all in one direction."""
+
+    name: str
+    keys: tuple[Key, ...]
+    descending: bool = False
+
+    def page(self, statement: AnySelect, cursor: str | None, size: int = PAGE_SIZE) -> AnySelect:
+        """Narrow ``statement`` to the page after ``cursor``, plus one row that tells of more."""
+        columns = [key.column for key in self.keys]
+        statement = statement.add_columns(
+            *(column.label(f"order_{number}") for number, column in enumerate(columns))
+        )
+        if cursor is not None:
+            after = tuple_(*(literal(value) for value in self._read(cursor)))
+            here = tuple_(*columns)
+            statement = statement.where(here < after if self.descending else here > after)
+        directed = [column.desc() if self.descending else column.asc() for column in columns]
+        return statement.order_by(*directed).limit(size + 1)
+
+    def cursor(self, row: Row[Any]) -> str:
+        """Write the cursor that stands after a row fetched by ``page``."""
+        values = [getattr(row, f"order_{number}") for number in range(len(self.keys))]
+        plain = [str(value) if isinstance(value, dt.date) else value for value in values]
+        text = json.dumps([self.name, *plain], ensure_ascii=False, separators=(",", ":"))
+        return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+    def _read(self, cursor: str) -> list[Any]:
+        try:
+            padded = cursor + "=" * (-len(cursor) % 4)
+            name, *values = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
+            if name != self.name or len(values) != len(self.keys):
+                raise CursorError(cursor)
+            return [key.read(value) for key, value in zip(self.keys, values, strict=True)]
+        except (binascii.Error, ValueError, TypeError) as error:
+            raise CursorError(cursor) from error
+
+
+@dataclass(frozen=True)
+class Page(Generic[T]):
+    """Some items of a list, how many there are in all, and the cursor of the next page."""
+
+    items: tuple[T, ...]
+    total: int
+    next_cursor: str | None
+
+    @classmethod
+    def of(
+        cls,
+        rows: Sequence[Row[Any]],
+        order: Order,
+        item: Callable[[Row[Any]], T],
+        total: int,
+        size: int = PAGE_SIZE,
+    ) -> "Page[T]":
+        """Make the page from the rows that ``Order.page`` selected."""
+        shown = rows[:size]
+        return cls(
+            items=tuple(item(row) for row in shown),
+            total=total,
+            next_cursor=order.cursor(shown[-1]) if len(rows) > size else None,
+        )
+
+
+def read_text(value: Any) -> str:  # noqa: ANN401 (whatever a cursor holds)
+    """Read a text back from a cursor; a ``TypeError`` for anything else."""
+    if not isinstance(value, str) or "\0" in value:
+        raise TypeError(value)
+    return value
+
+
+def read_integer(value: Any) -> int:  # noqa: ANN401 (whatever a cursor holds)
+    """Read a 64-bit number back from a cursor; a ``TypeError`` for anything else."""
+    if not isinstance(value, int) or isinstance(value, bool) or abs(value) >= 2**63:
+        raise TypeError(value)
+    return value
+
+
+def read_date(value: Any) -> dt.date:  # noqa: ANN401 (whatever a cursor holds)
+    """Read a date back from a cursor; a ``TypeError`` or ``ValueError`` for anything else."""
+    return dt.date.fromisoformat(read_text(value))

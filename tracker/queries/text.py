@@ -1,0 +1,34 @@
+"""Text in both languages, and dates known in part, as rows hold them."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Self
+
+from tracker.domain.partial_dates import PartialDate
+from tracker.domain.vocabularies import Precision
+
+
+@dataclass(frozen=True)
+class Bilingual:
+    """One text in English and French."""
+
+    en: str
+    fr: str
+
+    @classmethod
+    def of(cls, en: str | None, fr: str | None) -> Self | None:
+        """Join two columns; None when both are empty, and each stands in for the other."""
+        if en is None and fr is None:
+            return None
+        return cls(en=en or fr or "", fr=fr or en or "")
+
+    def __getitem__(self, language: str) -> str:
+        """Return the text in ``en`` or ``fr``."""
+        return self.fr if language == "fr" else self.en
+
+
+def partial_date(day: dt.date | None, precision: str | None) -> PartialDate | None:
+    """Join a date and the precision beside it; None when the date is unknown."""
+    if day is None or precision is None:
+        return None
+    return PartialDate(day, Precision(precision))
