@@ -1,1 +1,82 @@
-pytest_plugins = ["tests.no_skips"]
+"""Fixtures for every test: a real PostgreSQL server and databases on it.
+
+One embedded server serves the run, however many processes it has. A database is a copy of a
+template, made in some 30 ms; templates are made once a run, when they are first asked for.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+
+from tests.cluster import FAST, Cluster, migrate
+from tracker.db.embedded import EmbeddedServer
+from tracker.db.engine import Database
+
+_HOME = "TESTS_HOME"  # the run's home, for the processes of pytest-xdist
+
+
+def pytest_configure() -> None:
+    for name in [name for name in os.environ if name.startswith("TRACKER_")]:
+        del os.environ[name]  # tests set what they need
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        os.environ[_HOME] = tempfile.mkdtemp(prefix="tracker-tests-", dir="/tmp")
+        Path(os.environ[_HOME]).chmod(0o711)
+
+
+def pytest_unconfigure() -> None:
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        shutil.rmtree(os.environ.pop(_HOME))
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """The server of the run."""
+    with EmbeddedServer(Path(os.environ[_HOME]), settings=FAST, say=lambda _: None) as server:
+        yield Cluster(server)
+
+
+@pytest.fixture(scope="session")
+def migrated_template(cluster: Cluster) -> str:
+    """The name of a template with every migration and no data."""
+    return cluster.template("template_migrated", migrate, "template0")
+
+
+@pytest.fixture
+def empty_database(cluster: Cluster) -> Iterator[Database]:
+    """A database of the test's own in which no migration has run."""
+    with cluster.copy("template0") as database:
+        yield database
+
+
+@pytest.fixture
+def database(cluster: Cluster, migrated_template: str) -> Iterator[Database]:
+    """A database of the test's own, migrated and without data."""
+    with cluster.copy(migrated_template) as database:
+        yield database
+
+
+@pytest.fixture
+def owner(database: Database) -> Iterator[Connection]:
+    """A connection of the owner to `database`, rolled back at the end."""
+    with database.owner.connect() as connection:
+        yield connection
+
+
+@pytest.fixture
+def reader(database: Database) -> Iterator[Connection]:
+    """A connection of the reader to `database`, rolled back at the end."""
+    with database.reader.connect() as connection:
+        yield connection
+
+
+@pytest.fixture
+def session(database: Database) -> Iterator[Session]:
+    """A session of the application on `database`, rolled back unless the test commits."""
+    with database.session() as session:
+        yield session

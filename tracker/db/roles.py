@@ -60,6 +60,11 @@ def ensure_roles(connection: Connection, managed: Collection[Login] = tuple(ROLE
             if isinstance(error.orig, InsufficientPrivilege):
                 raise TrackerError(_advice(name, login)) from error
             raise
+    forbid_temporary_tables(connection)
+
+
+def forbid_temporary_tables(connection: Connection) -> None:
+    """Take from all but the owner the right, which PostgreSQL gives to all, to make them."""
     database = connection.scalar(text("SELECT quote_ident(current_database())"))
     connection.exec_driver_sql(f"REVOKE TEMPORARY ON DATABASE {database} FROM PUBLIC")
 

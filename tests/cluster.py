@@ -1,0 +1,80 @@
+"""The PostgreSQL server of a test run, and databases on it."""
+
+import fcntl
+import os
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from itertools import count
+
+from sqlalchemy import NullPool, create_engine
+
+from tracker.db.embedded import OWNER, EmbeddedServer
+from tracker.db.engine import Database
+from tracker.db.migrations import upgrade
+from tracker.db.roles import forbid_temporary_tables
+
+# Nothing here has to outlive the run.
+FAST = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
+
+
+class Cluster:
+    """One embedded server for all processes of a test run."""
+
+    def __init__(self, server: EmbeddedServer) -> None:
+        self._server = server
+        self._numbers = count(1)
+        self._superuser = create_engine(
+            server.url("postgres", "postgres"), isolation_level="AUTOCOMMIT", poolclass=NullPool
+        )
+
+    def template(self, name: str, fill: Callable[[Database], None], source: str) -> str:
+        """Return a template database; the first process to ask copies the source and fills it."""
+        with self._locked():
+            if not self._exists(name):
+                self._create(f"{name}_unfinished", source)
+                with closing(self._database(f"{name}_unfinished")) as database:
+                    fill(database)
+                self._execute(f"ALTER DATABASE {name}_unfinished RENAME TO {name}")
+        return name
+
+    @contextmanager
+    def copy(self, template: str) -> Iterator[Database]:
+        """Lend a database of its own, copied from a template."""
+        name = f"test_{os.getpid()}_{next(self._numbers)}"
+        self._create(name, template)
+        try:
+            with closing(self._database(name)) as database:
+                yield database
+        finally:
+            self._execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def _database(self, name: str) -> Database:
+        return Database(self._server.url(OWNER, name))
+
+    def _create(self, name: str, template: str) -> None:
+        self._execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        self._execute(f"CREATE DATABASE {name} OWNER {OWNER} TEMPLATE {template}")
+        with self._database(name).owner.begin() as connection:  # a copy has no privileges
+            forbid_temporary_tables(connection)
+
+    def _exists(self, name: str) -> bool:
+        with self._superuser.connect() as connection:
+            found = connection.exec_driver_sql(
+                "SELECT EXISTS (SELECT FROM pg_database WHERE datname = %s)", (name,)
+            )
+            return bool(found.scalar_one())
+
+    def _execute(self, statement: str) -> None:
+        with self._superuser.connect() as connection:
+            connection.exec_driver_sql(statement)
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Let one process at a time make templates."""
+        with (self._server.home.path / "templates.lock").open("w") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
+
+
+def migrate(database: Database) -> None:
+    upgrade(database.owner, say=lambda _: None)

@@ -1,0 +1,31 @@
+"""Homes for the tests that run whole processes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.functional.processes import copy_home, environment, new_folder, tracker
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """An empty folder with a short path."""
+    with new_folder() as folder:
+        yield folder
+
+
+@pytest.fixture(scope="session")
+def migrated_home() -> Iterator[Path]:
+    """A home that `tracker migrate` has made, to be copied."""
+    with new_folder() as folder:
+        done = tracker("migrate", env=environment(folder / "home"))
+        assert done.returncode == 0, done.stderr
+        yield folder / "home"
+
+
+@pytest.fixture
+def home(migrated_home: Path, folder: Path) -> Path:
+    """A home of the test's own, migrated, its server at rest."""
+    copy_home(migrated_home, folder / "home")
+    return folder / "home"
