@@ -9,6 +9,7 @@ from pydantic import SecretStr
 
 from tracker.app import create_app
 from tracker.cli.frame import say
+from tracker.cli.seeding import SETS, fill
 from tracker.config import ConfigurationError, Settings, load_settings
 from tracker.db.embedded import prepare_home
 from tracker.db.engine import Database, open_database
@@ -23,8 +24,8 @@ _PORT = click.option("--port", type=int, help="Port to serve on [TRACKER_PORT or
 @click.command(short_help="Start everything and serve the site.")
 @_HOST
 @_PORT
-@click.option("--no-seed", is_flag=True, help="Leave the data as it is.")
-def up(host: str | None, port: int | None, *, no_seed: bool) -> None:  # noqa: ARG001 - seeds follow
+@click.option("--no-seed", is_flag=True, help="Load the vocabularies and no other data.")
+def up(host: str | None, port: int | None, *, no_seed: bool) -> None:
     """Bring the database up to date, fill it from the seeds, and serve the site; Ctrl-C ends it.
 
     Without TRACKER_DATABASE_URL this starts the embedded PostgreSQL server in TRACKER_HOME, and
@@ -35,6 +36,7 @@ def up(host: str | None, port: int | None, *, no_seed: bool) -> None:  # noqa: A
         taken = server.bind(settings.host, settings.port)
         with open_database(settings, say) as database:
             upgrade(database.owner, managed=database.managed, say=say)
+            fill(database, SETS[:1] if no_seed else SETS)
             _serve(database, settings, taken, announce)
 
 
