@@ -7,13 +7,20 @@ from functools import cached_property
 from pydantic import SecretStr
 from sqlalchemy import URL, Engine, NullPool, create_engine, make_url, text
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from tracker.config import Settings
 from tracker.db.embedded import OWNER, EmbeddedServer
 from tracker.db.roles import ROLE_NAMES, Login, derived_url
 
+__all__ = ["Database", "DatabaseAway", "Session", "open_database"]
+
 _PATIENCE = 10  # seconds until a server that does not answer counts as away
+
+
+DatabaseAway = OperationalError
+"""What is raised when the database cannot be reached."""
 
 
 class Database:

@@ -1,0 +1,1 @@
+"""Rows in, data out: the shapes that other programs rely on."""

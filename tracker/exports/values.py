@@ -1,0 +1,88 @@
+"""Values as data: the same shape wherever they occur."""
+
+from typing import Any
+
+from tracker.domain.partial_dates import PartialDate
+from tracker.queries.actors import Actor
+from tracker.queries.evidence import CitationItem, CitedDocument, Evidence, MissingItem
+from tracker.queries.text import Bilingual
+
+Data = dict[str, Any]
+
+
+def bilingual(text: Bilingual | None) -> Data | None:
+    """Write a text as ``{en, fr}``."""
+    return None if text is None else {"en": text.en, "fr": text.fr}
+
+
+def dated(name: str, date: PartialDate | None) -> Data:
+    """Write a date at its precision, and the precision beside it: ``name``, ``name_precision``."""
+    return {
+        name: None if date is None else str(date),
+        f"{name}_precision": None if date is None else str(date.precision),
+    }
+
+
+def actor(who: Actor, language: str) -> Data:
+    """Write a country or organization as its key and its name."""
+    key = (
+        {"country_code": who.country_code}
+        if who.country_code is not None
+        else {"organization_id": who.organization_id}
+    )
+    return {**key, "name": who.name[language]}
+
+
+def evidence(found: Evidence) -> Data:
+    """Write a record's evidence: its citations, and the reasons for what is missing."""
+    return {
+        "citations": [citation(each) for each in found.citations],
+        "missing": [missing(each) for each in found.missing],
+    }
+
+
+def citation(item: CitationItem) -> Data:
+    """Write a citation: what is spoken of, the words, their document, and the stance."""
+    data: Data = {
+        "part": item.part,
+        "subject": item.subject,
+        "field": item.field,
+        "quote": item.quote,
+        "translation": bilingual(item.translation),
+        "language": item.language,
+        "document": document(item.document),
+        "stance": item.stance,
+        "stated_value": item.stated_value,
+        "note": bilingual(item.note),
+        "chosen": None,
+    }
+    if item.chosen_at is not None:
+        data["chosen"] = {
+            "at": item.chosen_at.isoformat(),
+            "by": item.chosen_by,
+            "reason": item.chosen_reason,
+        }
+    return data
+
+
+def document(item: CitedDocument) -> Data:
+    """Write the document behind a citation."""
+    return {
+        "id": item.id,
+        "title": item.title,
+        "publisher": item.publisher,
+        "url": item.url,
+        "language": item.language,
+        "class": item.document_class,
+        **dated("published_on", item.published_on),
+    }
+
+
+def missing(item: MissingItem) -> Data:
+    """Write why a value is missing."""
+    return {
+        "subject": item.subject,
+        "field": item.field,
+        "reason": item.reason,
+        "note": bilingual(item.note),
+    }

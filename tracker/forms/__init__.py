@@ -1,0 +1,1 @@
+"""What a person may type, and the message when it is wrong. Choices are handed in."""

@@ -1,0 +1,112 @@
+"""Filters of a list, read from its address: unknown names and values are said, not ignored."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import gettext, lazy_gettext
+from flask_wtf.i18n import translations
+from werkzeug.datastructures import MultiDict
+from wtforms import Field, Form, IntegerField, SearchField, SelectField
+from wtforms.form import BaseForm
+from wtforms.validators import Length, NumberRange, Optional, ValidationError
+
+EARLIEST_YEAR, LATEST_YEAR = 1800, 2199
+
+CURSOR = "cursor"
+"""The parameter that says where a page begins; no field, because nobody types it."""
+
+Choices = Iterable[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A parameter that is wrong, as it was given, and why."""
+
+    field: str
+    value: str
+    message: str
+
+
+class ChoiceField(SelectField):
+    """One of some choices, or none; the choices are ``(value, label)``."""
+
+    def __init__(self, label: Any, **options: Any) -> None:  # noqa: ANN401 (WTForms' own)
+        """Take the label and WTForms' options."""
+        super().__init__(label, validators=[Optional()], validate_choice=False, **options)
+        self._known: set[str] = set()
+
+    def offer(self, choices: Choices, *, anything: str) -> None:
+        """Set the choices, after one that narrows nothing."""
+        offered = list(choices)
+        self.choices = [("", anything), *offered]
+        self._known = {value for value, _ in offered}
+
+    def pre_validate(self, form: BaseForm) -> None:  # noqa: ARG002 (WTForms' signature)
+        """Refuse a value that is not among the choices."""
+        if self.data and self.data not in self._known:
+            raise ValidationError(gettext("%(value)s is not one of the choices.", value=self.data))
+
+
+class YearField(IntegerField):
+    """A year, or none."""
+
+    def __init__(self, label: Any, **options: Any) -> None:  # noqa: ANN401 (WTForms' own)
+        """Take the label and WTForms' options."""
+        limits = NumberRange(EARLIEST_YEAR, LATEST_YEAR)
+        super().__init__(label, validators=[Optional(), limits], **options)
+
+
+class FilterForm(Form):
+    """A list's filters and its order. Subclasses add fields named like the filters."""
+
+    class Meta:
+        """Messages in the visitor's language."""
+
+        def get_translations(self, form: Form) -> Any:  # noqa: ANN401, ARG002 (WTForms' signature)
+            """Return Flask-Babel's translations."""
+            return translations
+
+    q = SearchField(lazy_gettext("Search"), validators=[Optional(), Length(max=200)])
+    sort = ChoiceField(lazy_gettext("Sort by"))
+
+    def problems(self, given: MultiDict[str, str]) -> list[Problem]:
+        """Validate, and tell of each parameter that is unknown or has a wrong value."""
+        self.validate()
+        unknown = [name for name in given if name not in self and name != CURSOR]
+        repeated = [name for name in given if name not in unknown and len(given.getlist(name)) > 1]
+        return [
+            *(
+                Problem(name, given[name], gettext("This list has no such filter."))
+                for name in unknown
+            ),
+            *(
+                Problem(name, given[name], gettext("Give this filter once only."))
+                for name in repeated
+            ),
+            *(
+                Problem(name, given.get(name, ""), str(field.errors[0]))
+                for name, field in self._fields.items()
+                if field.errors
+            ),
+        ]
+
+    def filters(self) -> dict[str, Any]:
+        """Return the filters that narrow the list, by name."""
+        return {
+            name: field.data
+            for name, field in self._fields.items()
+            if name != "sort" and field.data not in {None, ""}
+        }
+
+    def fields_shown(self, hidden: Collection[str] = ()) -> list[Field]:
+        """Return the fields that a page shows, in their order."""
+        return [field for name, field in self._fields.items() if name not in hidden]
+
+
+def offer_all(form: FilterForm, choices: Mapping[str, Choices], anything: str) -> None:
+    """Set the choices of the fields named."""
+    for name, offered in choices.items():
+        field = form[name]
+        if isinstance(field, ChoiceField):
+            field.offer(offered, anything=anything)

@@ -1,0 +1,20 @@
+"""Keys in addresses, checked before they reach the database."""
+
+from flask import Flask
+from werkzeug.routing import IntegerConverter, Map
+
+LARGEST_ID = 2**63 - 1
+"""The largest number that the database's ids can be."""
+
+
+class IdConverter(IntegerConverter):
+    """An id: a number that the database can hold."""
+
+    def __init__(self, url_map: Map) -> None:
+        """Take the map of addresses."""
+        super().__init__(url_map, min=1, max=LARGEST_ID)
+
+
+def init_app(app: Flask) -> None:
+    """Let addresses hold ``<id:…>``."""
+    app.url_map.converters["id"] = IdConverter

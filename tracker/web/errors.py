@@ -1,0 +1,106 @@
+"""What a visitor reads when a page cannot be shown: said in words, as JSON for data addresses."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from flask import Flask, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+from werkzeug.exceptions import BadRequest, HTTPException, InternalServerError, ServiceUnavailable
+
+from tracker.db.engine import DatabaseAway
+from tracker.forms.filters import Problem
+
+
+class WrongParameters(BadRequest):
+    """An address with parameters that the page does not know."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Take what is wrong, one by one."""
+        super().__init__()
+        self.problems = problems
+
+
+def init_app(app: Flask) -> None:
+    """Show every failure in the site's own words."""
+    app.register_error_handler(HTTPException, _show)
+    app.register_error_handler(DatabaseAway, _database_is_away)
+    app.before_request(_refuse_nul)
+
+
+def wants_data() -> bool:
+    """Tell whether the address is a data address."""
+    return request.path.endswith((".json", ".csv"))
+
+
+def _refuse_nul() -> None:
+    """Refuse the one character that PostgreSQL cannot hold, wherever the address has it."""
+    given = [("address", request.path), *request.args.items(multi=True)]
+    problems = [
+        Problem(name.replace("\0", "␀"), value.replace("\0", "␀"), gettext("A null character."))
+        for name, value in given
+        if "\0" in name + value
+    ]
+    if problems:
+        raise WrongParameters(problems)
+
+
+def _show(error: HTTPException) -> ResponseReturnValue:
+    code = error.code or InternalServerError.code
+    if code < 400:  # noqa: PLR2004 (redirects are answers, not failures)
+        return error
+    title, advice = _words(code)
+    problems = getattr(error, "problems", ())
+    if wants_data():
+        named = [f"{each.field}={each.value}" for each in problems]
+        body = {
+            "status": code,
+            "message": ": ".join([title, *([", ".join(named)] if named else [])]),
+            "problems": [asdict(each) for each in problems],
+        }
+        return {"error": body}, code
+    page = render_template("error.html", code=code, title=title, advice=advice, problems=problems)
+    headers = [pair for pair in error.get_headers() if pair[0].lower() not in _OWN_HEADERS]
+    return page, code, headers
+
+
+_OWN_HEADERS = {"content-type", "content-length"}
+
+
+def _database_is_away(_: DatabaseAway) -> ResponseReturnValue:
+    return _show(ServiceUnavailable())
+
+
+def _words(code: int) -> tuple[str, str]:
+    """Return a title and advice for a status."""
+    match code:
+        case 400:
+            return (
+                gettext("This address asks for something that is not there to choose"),
+                gettext("Change what is named below, or start again from the whole list."),
+            )
+        case 404 | 410:
+            return (
+                gettext("There is no such page"),
+                gettext("The record may have been removed, or the address mistyped."),
+            )
+        case 405:
+            return (
+                gettext("This address does not take that"),
+                gettext("Go back and try again from the page."),
+            )
+        case 413:
+            return (
+                gettext("That is too much at once"),
+                gettext("Send less, or in several parts."),
+            )
+        case 503:
+            return (
+                gettext("The database does not answer"),
+                gettext("Nothing is lost. Try again in a moment."),
+            )
+        case _:
+            return (
+                gettext("Something went wrong on our side"),
+                gettext("It has been noted. Nothing that was saved is lost."),
+            )

@@ -1,0 +1,146 @@
+"""The closed vocabularies in people's words, English and French through gettext."""
+
+from enum import StrEnum
+
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _
+
+from tracker.domain.vocabularies import (
+    AgreementStatus,
+    CommitmentStatus,
+    DocumentClass,
+    EventLink,
+    LegalNature,
+    ListingClass,
+    MissingReason,
+    NameKind,
+    OfficialRole,
+    ParticipantRole,
+    PartyCapacity,
+    RelationKind,
+    ReviewState,
+    StatementKind,
+)
+
+LABELS: dict[type[StrEnum], dict[StrEnum, LazyString]] = {
+    AgreementStatus: {
+        AgreementStatus.UNKNOWN: _("Status unknown"),
+        AgreementStatus.NEGOTIATING: _("Under negotiation"),
+        AgreementStatus.ANNOUNCED: _("Announced"),
+        AgreementStatus.INITIALLED: _("Initialled"),
+        AgreementStatus.ISSUED: _("Issued"),
+        AgreementStatus.SIGNED: _("Signed"),
+        AgreementStatus.OPERATIVE: _("Operative"),
+        AgreementStatus.IN_FORCE: _("In force"),
+        AgreementStatus.SUSPENDED: _("Suspended"),
+        AgreementStatus.TERMINATED: _("Terminated"),
+        AgreementStatus.EXPIRED: _("Expired"),
+        AgreementStatus.LAPSED: _("Lapsed"),
+        AgreementStatus.SUPERSEDED: _("Superseded"),
+    },
+    LegalNature: {
+        LegalNature.TREATY: _("Treaty"),
+        LegalNature.CONTRACT: _("Contract"),
+        LegalNature.POLITICAL_COMMITMENT: _("Political commitment"),
+        LegalNature.UNKNOWN: _("Not known"),
+    },
+    PartyCapacity: {
+        PartyCapacity.PARTY: _("Party"),
+        PartyCapacity.ACCEDING_PARTY: _("Acceding party"),
+        PartyCapacity.FOUNDING_PARTICIPANT: _("Founding participant"),
+        PartyCapacity.PARTICIPANT: _("Participant"),
+        PartyCapacity.OBSERVER: _("Observer"),
+    },
+    OfficialRole: {
+        OfficialRole.SIGNATORY: _("Signatory"),
+        OfficialRole.WITNESS: _("Witness"),
+        OfficialRole.HOST: _("Host"),
+        OfficialRole.NEGOTIATOR: _("Negotiator"),
+        OfficialRole.ANNOUNCER: _("Announced it"),
+    },
+    EventLink: {
+        EventLink.SIGNED_AT: _("Signed at"),
+        EventLink.SIGNED_ON_MARGINS_OF: _("Signed on the margins of"),
+        EventLink.ANNOUNCED_AT: _("Announced at"),
+        EventLink.PREPARED_AT: _("Prepared at"),
+        EventLink.FOLLOWED_UP_AT: _("Followed up at"),
+    },
+    ParticipantRole: {
+        ParticipantRole.HOST: _("Host"),
+        ParticipantRole.CHAIR: _("Chair"),
+        ParticipantRole.PARTICIPANT: _("Participant"),
+        ParticipantRole.VISITOR: _("Visitor"),
+        ParticipantRole.WITNESS: _("Witness"),
+        ParticipantRole.OBSERVER: _("Observer"),
+    },
+    StatementKind: {
+        StatementKind.SAID: _("Said"),
+        StatementKind.STRESSED: _("Stressed"),
+        StatementKind.REAFFIRMED: _("Reaffirmed"),
+        StatementKind.DISCUSSED: _("Discussed"),
+        StatementKind.ANNOUNCED: _("Announced"),
+    },
+    CommitmentStatus: {
+        CommitmentStatus.PLEDGED: _("Pledged"),
+        CommitmentStatus.IN_PROGRESS: _("In progress"),
+        CommitmentStatus.FULFILLED: _("Fulfilled"),
+        CommitmentStatus.OVERDUE: _("Overdue"),
+        CommitmentStatus.ABANDONED: _("Abandoned"),
+        CommitmentStatus.UNKNOWN: _("Status unknown"),
+    },
+    NameKind: {
+        NameKind.OFFICIAL: _("Preferred spelling"),
+        NameKind.ALIAS: _("Other name"),
+        NameKind.TRANSLITERATION: _("Transliteration"),
+        NameKind.INFLECTION: _("Inflected form"),
+        NameKind.MISSPELLING: _("Misspelling"),
+    },
+    ListingClass: {
+        ListingClass.CRITICAL: _("Critical"),
+        ListingClass.STRATEGIC: _("Strategic"),
+        ListingClass.HIGH: _("High criticality"),
+        ListingClass.MODERATE_TO_HIGH: _("Moderate to high"),
+        ListingClass.MODERATE: _("Moderate"),
+        ListingClass.WATCHLIST: _("Watch list"),
+    },
+    DocumentClass: {
+        DocumentClass.PRIMARY: _("Primary text"),
+        DocumentClass.OFFICIAL_STATEMENT: _("Official statement"),
+        DocumentClass.NEWS: _("News"),
+        DocumentClass.ANALYSIS: _("Analysis"),
+        DocumentClass.REFERENCE: _("Reference work"),
+    },
+    MissingReason: {
+        MissingReason.NOT_STATED: _("Not stated by the sources"),
+        MissingReason.NOT_PUBLISHED: _("Not published"),
+        MissingReason.NOT_APPLICABLE: _("Does not apply"),
+        MissingReason.NOT_CHECKED: _("Not checked yet"),
+    },
+    ReviewState: {
+        ReviewState.DRAFT: _("Not reviewed yet"),
+        ReviewState.SUBMITTED: _("Submitted for review"),
+        ReviewState.VERIFIED: _("Verified"),
+        ReviewState.RETURNED: _("Returned"),
+    },
+}
+
+RELATIONS: dict[RelationKind, tuple[LazyString, LazyString]] = {
+    RelationKind.AMENDS: (_("Amends"), _("Amended by")),
+    RelationKind.IMPLEMENTS: (_("Implements"), _("Implemented by")),
+    RelationKind.SUPERSEDES: (_("Supersedes"), _("Superseded by")),
+    RelationKind.BUILDS_ON: (_("Builds on"), _("Built on by")),
+    RelationKind.ACCEDES_TO: (_("Accedes to"), _("Acceded to by")),
+    RelationKind.PART_OF: (_("Part of"), _("Contains")),
+    RelationKind.SIGNED_WITH: (_("Signed together with"), _("Signed together with")),
+}
+"""Each kind of tie as one reads it from either end."""
+
+
+def label(vocabulary: type[StrEnum], value: str) -> LazyString:
+    """Return the words for a value of a closed vocabulary."""
+    return LABELS[vocabulary][vocabulary(value)]
+
+
+def choices(vocabulary: type[StrEnum]) -> list[tuple[str, str]]:
+    """Return a vocabulary as choices of a form."""
+    return [(value.value, str(words)) for value, words in LABELS[vocabulary].items()]

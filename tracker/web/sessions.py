@@ -1,0 +1,27 @@
+"""The request's database session: made when first asked for, closed with the request."""
+
+from typing import TYPE_CHECKING, cast
+
+from flask import Flask, current_app, g
+
+if TYPE_CHECKING:
+    from tracker.db.engine import Database, Session
+
+
+def init_app(app: Flask) -> None:
+    """Close each request's session at its end, whatever became of it."""
+    app.teardown_appcontext(_close)
+
+
+def session() -> "Session":
+    """Return this request's session."""
+    if "session" not in g:
+        database: Database = current_app.extensions["database"]
+        g.session = database.session()
+    return cast("Session", g.session)
+
+
+def _close(_: BaseException | None) -> None:
+    opened = g.pop("session", None)
+    if opened is not None:
+        opened.close()
