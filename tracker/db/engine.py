@@ -7,7 +7,6 @@ from functools import cached_property
 from pydantic import SecretStr
 from sqlalchemy import URL, Engine, NullPool, create_engine, make_url, text
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from tracker.config import Settings
