@@ -3,7 +3,7 @@
 import click
 
 from tracker import __version__
-from tracker.cli import database, seeding, web
+from tracker.cli import checking, database, seeding, web
 from tracker.cli.frame import TrackerGroup
 
 
@@ -25,5 +25,13 @@ def main() -> None:
     """
 
 
-for command in (web.up, web.serve, database.migrate, seeding.seed, database.psql):
+for command in (
+    web.up,
+    web.serve,
+    database.migrate,
+    seeding.seed,
+    checking.check,
+    checking.attach,
+    database.psql,
+):
     main.add_command(command)

@@ -1,6 +1,7 @@
 """`tracker seed`, and the filling of the database by `tracker up`."""
 
 import sys
+from collections.abc import Iterable
 
 import click
 from sqlalchemy.orm import Session
@@ -60,7 +61,7 @@ def _tell(report: Report) -> None:
     _list("No longer in the files, still in the database", report.gone)
 
 
-def _line(name: str, cells: object) -> str:
+def _line(name: str, cells: Iterable[object]) -> str:
     return f"{name:22}" + "".join(f"{str(cell).replace('_', ' '):>11}" for cell in cells)
 
 

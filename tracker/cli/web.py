@@ -9,12 +9,13 @@ from pydantic import SecretStr
 
 from tracker.app import create_app
 from tracker.cli.frame import say
-from tracker.cli.seeding import SETS, fill
+from tracker.cli.seeding import fill
 from tracker.config import ConfigurationError, Settings, load_settings
 from tracker.db.embedded import prepare_home
 from tracker.db.engine import Database, open_database
 from tracker.db.home import Home
 from tracker.db.migrations import require_current, upgrade
+from tracker.services.seeding import SETS
 from tracker.web import server
 
 _HOST = click.option("--host", help="Address to serve on [TRACKER_HOST or 127.0.0.1].")

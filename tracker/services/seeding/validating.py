@@ -60,6 +60,8 @@ def _misplaced(entry: Entry, seen: dict[tuple[str, str], Entry]) -> list[Problem
 
 def _words(detail: ErrorDetails) -> str:
     match detail["type"]:
+        case "extra_forbidden" if " " in str(detail["loc"][-1]):
+            return "there is no such field; a text with a comma, in {braces}, needs quotes"
         case "enum":
             return f"{detail['input']!r} is not one of {detail['ctx']['expected']}"
         case "string_pattern_mismatch":
