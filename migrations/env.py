@@ -1,7 +1,7 @@
-"""Runs migrations: on the connection that ``tracker migrate`` hands in, or on TRACKER_DATABASE_URL."""
+"""Runs migrations: on the connection or engine handed in, else on the settings' database."""
 
 from alembic import context
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 from tracker.config import Settings
 from tracker.db.engine import open_database
@@ -21,8 +21,11 @@ def run(connection: Connection) -> None:
 
 
 given = context.config.attributes.get("connection")
-if given is not None:
+if isinstance(given, Connection):
     run(given)
+elif isinstance(given, Engine):
+    with given.begin() as connection:
+        run(connection)
 else:
-    with open_database(Settings()) as database, database.owner.begin() as own:
-        run(own)
+    with open_database(Settings()) as database, database.owner.begin() as connection:
+        run(connection)
