@@ -40,9 +40,11 @@ class Postmaster:
         while process := self._process():
             if self._ping() == pq.Ping.OK:
                 return True
-            if self._status() == "starting":  # recovery takes its time
+            status = self._status()
+            if status == "starting":  # recovery takes its time
                 patience = time.monotonic() + _UNREACHABLE
-            if self._status() == "stopping" or time.monotonic() > patience:
+            without_socket = status == "ready" and not socket_file(self.sockets).exists()
+            if status == "stopping" or without_socket or time.monotonic() > patience:
                 return False
             _pause_until_end(process)
         return False
