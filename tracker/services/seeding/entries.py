@@ -21,31 +21,26 @@ class Entry:
     key: str
     data: object
     position: int
-    place: yaml.Node | int
-    """Its YAML node, or its line in a CSV file."""
+    begins: int
+    """The line on which it begins, counted from 1."""
+    node: yaml.Node | None = None
+    """What YAML holds for it."""
 
     def line(self, path: FieldPath = ()) -> int:
         """Return the line of the field at ``path``, or of the nearest thing around it."""
-        if isinstance(self.place, int):
-            return self.place
-        return _mark(self.place, path) + 1
+        line, node = self.begins, self.node
+        for step in path:
+            if isinstance(node, yaml.MappingNode):
+                pair = next((pair for pair in node.value if pair[0].value == step), None)
+                if pair is None:
+                    break
+                line, node = pair[0].start_mark.line + 1, pair[1]
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+                node = node.value[step]
+                line = node.start_mark.line + 1
+        return line
 
     def problem(self, message: str, path: FieldPath = ()) -> Problem:
         """Say what is wrong with the field at ``path``."""
         field = "/".join([self.collection, self.key, *map(str, path)])
         return Problem(self.file, self.line(path), field, message)
-
-
-def _mark(node: yaml.Node, path: FieldPath) -> int:
-    """Walk down to the field as far as it is there; return the line counted from 0."""
-    line: int = node.start_mark.line
-    for step in path:
-        if isinstance(node, yaml.MappingNode):
-            pair = next((pair for pair in node.value if pair[0].value == step), None)
-            if pair is None:
-                break
-            line, node = pair[0].start_mark.line, pair[1]
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-            node = node.value[step]
-            line = node.start_mark.line
-    return line

@@ -33,23 +33,33 @@ class _Reader:
 
     def read(self, document: yaml.Node | None) -> tuple[list[Entry], list[Problem]]:
         entries: list[Entry] = []
-        for collection, records in self._pairs(document, "a file", ""):
-            for key, node in self._pairs(records, "a collection", collection):
-                data = self._plain(node, f"{collection}/{key}")
-                position = len(entries)
+        for name, records in self._pairs(document, "a file", ""):
+            pairs = self._pairs(records, "a collection", name.value)
+            for position, (key, node) in enumerate(pairs):
                 entries.append(
-                    Entry(self._seed_set, self._file, collection, key, data, position, node)
+                    Entry(
+                        self._seed_set,
+                        self._file,
+                        collection=name.value,
+                        key=key.value,
+                        data=self._plain(node, f"{name.value}/{key.value}"),
+                        position=position,
+                        begins=key.start_mark.line + 1,
+                        node=node,
+                    )
                 )
         return entries, self._problems
 
-    def _pairs(self, node: yaml.Node | None, what: str, field: str) -> list[tuple[str, yaml.Node]]:
+    def _pairs(
+        self, node: yaml.Node | None, what: str, field: str
+    ) -> list[tuple[yaml.ScalarNode, yaml.Node]]:
         if node is None:
             return []
         if not isinstance(node, yaml.MappingNode):
             self._say(node, field, f"{what} is a mapping: names, each with a colon and its content")
             return []
         self._refuse_repeated(node, field)
-        return [(key.value, value) for key, value in node.value]
+        return [pair for pair in node.value if isinstance(pair[0], yaml.ScalarNode)]
 
     def _plain(self, node: yaml.Node, field: str) -> object:
         """Return the node's content as dictionaries, lists and text."""
