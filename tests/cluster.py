@@ -12,6 +12,7 @@ from tracker.db.embedded import OWNER, EmbeddedServer
 from tracker.db.engine import Database
 from tracker.db.migrations import upgrade
 from tracker.db.roles import forbid_temporary_tables
+from tracker.services.seeding import Seeds, load
 
 # Nothing here has to outlive the run.
 FAST = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
@@ -78,3 +79,9 @@ class Cluster:
 
 def migrate(database: Database) -> None:
     upgrade(database.owner, say=lambda _: None)
+
+
+def seed(database: Database) -> None:
+    with database.session() as session:
+        load(session, Seeds.read())
+        session.commit()

@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
-from tests.cluster import FAST, Cluster, migrate
+from tests.cluster import FAST, Cluster, migrate, seed
 from tracker.db.embedded import EmbeddedServer
 from tracker.db.engine import Database
 
@@ -47,6 +47,12 @@ def migrated_template(cluster: Cluster) -> str:
     return cluster.template("template_migrated", migrate, "template0")
 
 
+@pytest.fixture(scope="session")
+def seeded_template(cluster: Cluster, migrated_template: str) -> str:
+    """The name of a template with all seeds."""
+    return cluster.template("template_seeded", seed, migrated_template)
+
+
 @pytest.fixture
 def empty_database(cluster: Cluster) -> Iterator[Database]:
     """A database of the test's own in which no migration has run."""
@@ -59,6 +65,20 @@ def database(cluster: Cluster, migrated_template: str) -> Iterator[Database]:
     """A database of the test's own, migrated and without data."""
     with cluster.copy(migrated_template) as database:
         yield database
+
+
+@pytest.fixture
+def seeded_database(cluster: Cluster, seeded_template: str) -> Iterator[Database]:
+    """A database of the test's own with all seeds."""
+    with cluster.copy(seeded_template) as database:
+        yield database
+
+
+@pytest.fixture
+def seeded(seeded_database: Database) -> Iterator[Session]:
+    """A session of the application on all seeds, rolled back unless the test commits."""
+    with seeded_database.session() as session:
+        yield session
 
 
 @pytest.fixture
