@@ -1,6 +1,8 @@
-// Bundles src/site.css and src/site.js, with the fonts and pictures they name, into the package.
-import { rm } from "node:fs/promises";
+// Bundles src/site.css and src/site.js, with the fonts and pictures they name, into the package, and
+// draws the world for its map.
+import { rm, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
+import { drawWorld } from "./world.js";
 
 const here = import.meta.dirname;
 const outdir = `${here}/../tracker/web/static/build`;
@@ -18,3 +20,4 @@ await build({
   assetNames: "[name]-[hash]",
   logLevel: "warning",
 });
+await writeFile(`${outdir}/world.json`, JSON.stringify(await drawWorld()));
