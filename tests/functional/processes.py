@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -40,20 +40,17 @@ class Site:
     """A running `tracker up` or `tracker serve`; it is stopped, if it still runs, on leaving."""
 
     def __init__(
-        self, env: Environment, command: str = "up", *arguments: str, user: str | None = None
+        self, env: Environment, command: str = "up", *arguments: str, prefix: Sequence[str] = ()
     ) -> None:
-        python = env.get("PYTHON", sys.executable)
+        """Start a command; ``prefix`` goes before it, to run it as somebody else."""
         arguments = ("--no-seed", *arguments) if command == "up" else arguments
         self.process = subprocess.Popen(
-            [python, "-m", "tracker", command, *arguments],
+            [*prefix, sys.executable, "-m", "tracker", command, *arguments],
             env=env,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
             start_new_session=True,
-            user=user,
-            group=None if user is None else "nogroup",
-            extra_groups=None if user is None else [],
         )
         self.output = ""
         self.address = ""

@@ -15,7 +15,6 @@ from tracker.db.embedded import prepare_home
 from tracker.db.engine import Database, open_database
 from tracker.db.home import Home
 from tracker.db.migrations import require_current, upgrade
-from tracker.services.seeding import SETS
 from tracker.web import server
 
 _HOST = click.option("--host", help="Address to serve on [TRACKER_HOST or 127.0.0.1].")
@@ -25,7 +24,7 @@ _PORT = click.option("--port", type=int, help="Port to serve on [TRACKER_PORT or
 @click.command(short_help="Start everything and serve the site.")
 @_HOST
 @_PORT
-@click.option("--no-seed", is_flag=True, help="Load the vocabularies and no other data.")
+@click.option("--no-seed", is_flag=True, help="Leave the data as it is.")
 def up(host: str | None, port: int | None, *, no_seed: bool) -> None:
     """Bring the database up to date, fill it from the seeds, and serve the site; Ctrl-C ends it.
 
@@ -37,7 +36,8 @@ def up(host: str | None, port: int | None, *, no_seed: bool) -> None:
         taken = server.bind(settings.host, settings.port)
         with open_database(settings, say) as database:
             upgrade(database.owner, managed=database.managed, say=say)
-            fill(database, SETS[:1] if no_seed else SETS)
+            if not no_seed:
+                fill(database)
             _serve(database, settings, taken, announce)
 
 
