@@ -24,6 +24,8 @@ class Mark:
 
     note: Note
     citation: CitationItem
+    first: bool
+    """Whether the page calls for the note here first; the note leads back to this place."""
 
     @property
     def quoted(self) -> bool:
@@ -46,17 +48,16 @@ class Footnotes:
 
     def marks(self, subject: str, *fields: str) -> list[Mark]:
         """Return the references for a row, or for some of its fields, and note their sources."""
-        return [
-            Mark(self._note(citation), citation) for citation in self._evidence.of(subject, *fields)
-        ]
+        return [self._mark(citation) for citation in self._evidence.of(subject, *fields)]
 
     def missing(self, subject: str, *fields: str) -> MissingItem | None:
         """Return why a field is not filled, where a reason is given."""
         return self._evidence.missing_of(subject, *fields)
 
-    def _note(self, citation: CitationItem) -> Note:
+    def _mark(self, citation: CitationItem) -> Mark:
         key = (citation.document.id, citation.passage_id)
-        if key not in self._notes:
+        first = key not in self._notes
+        if first:
             self._notes[key] = Note(
                 number=len(self._notes) + 1,
                 document=citation.document,
@@ -65,4 +66,4 @@ class Footnotes:
                 language=citation.language,
                 translation=citation.translation,
             )
-        return self._notes[key]
+        return Mark(self._notes[key], citation, first)
