@@ -1,1 +1,4 @@
-document.documentElement.classList.add("js");
+// What scripts add to pages that work without them.
+import { tidyFilters } from "./filters.js";
+
+tidyFilters(document);
