@@ -3,10 +3,10 @@
 from pathlib import Path
 
 COUNTRIES = """\
-code,alpha3,name_en,name_fr,region_en,region_fr
-KZ,KAZ,Kazakhstan,Kazakhstan,Central Asia,Asie centrale
-NA,NAM,Namibia,Namibie,,
-"NO",NOR,Norway,Norvège,,
+code,alpha3,name_en,name_fr,region_en,region_fr,cite
+KZ,KAZ,Kazakhstan,Kazakhstan,Central Asia,Asie centrale,gazette
+NA,NAM,Namibia,Namibie,,,gazette
+NO,NOR,Norway,Norvège,,,gazette courier
 """
 
 VOCABULARIES = """\

@@ -66,6 +66,7 @@ def load(
     """
     every_key = {row.key for row in seeds.rows}
     report = Application(session, advance).run(seeds.chosen(seed_sets), every_key)
+    report.sort(COLLECTIONS)
     session.execute(insert(SeedRun).values(digest=digest(seeds.root, seed_sets)))
     return report
 

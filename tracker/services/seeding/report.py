@@ -1,6 +1,7 @@
 """What a run of the seeds did."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 
@@ -27,6 +28,10 @@ class Report:
     def of(self, collection: str) -> Counts:
         """Return the counts of a collection, to be added to."""
         return self.counts.setdefault(collection, Counts())
+
+    def sort(self, collections: Iterable[str]) -> None:
+        """Put the counts into the order of the collections."""
+        self.counts = {name: self.counts[name] for name in collections if name in self.counts}
 
     def total(self) -> Counts:
         """Return the counts over all collections."""

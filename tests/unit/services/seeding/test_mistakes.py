@@ -179,7 +179,7 @@ def test_mistake_in_a_csv_file(tmp_path: Path) -> None:
     place = "seeds/reference/countries.csv"
     assert mistakes(tmp_path, {"reference/countries.csv": broken}) == [
         f"{place}:2: countries/KZ/alpha3: 'KAZAKH' is not written like ^[A-Z]{{3}}$",
-        f"{place}:3: a row has 6 cells, this one not",
+        f"{place}:3: a row has 7 cells, this one not",
     ]
 
 
