@@ -48,6 +48,11 @@ class PartialDate:
         precision = Precision.DAY if day else Precision.MONTH if month else Precision.YEAR
         return cls(dt.date(int(year), int(month or 1), int(day or 1)), precision)
 
+    @classmethod
+    def containing(cls, day: dt.date, precision: Precision) -> "PartialDate":
+        """Return the year, month or day that a day lies in."""
+        return cls(_first_day(day, precision), precision)
+
     @property
     def last_day(self) -> dt.date:
         """The last day of the period."""

@@ -5,8 +5,9 @@ and, where they occur more than once, by what stands before and after them.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 CONTEXT_LENGTH = 32
 """How many characters of context are kept on each side of a quotation."""
@@ -56,6 +57,26 @@ def at(text: str, start: int, end: int) -> Anchor:
         prefix=text[max(0, start - CONTEXT_LENGTH) : start],
         suffix=text[end : end + CONTEXT_LENGTH],
     )
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A stretch of a text, and the quotations that it belongs to."""
+
+    text: str
+    quotations: tuple[int, ...]
+
+
+def stretches(text: str, places: Iterable[tuple[int, int, int]]) -> Iterator[Stretch]:
+    """Cut a text where quotations begin and end; together the stretches are the whole text.
+
+    ``places`` are quotations as ``(number, start, end)``; they may overlap.
+    """
+    known = list(places)
+    cuts = sorted({0, len(text), *(cut for _, *ends in known for cut in ends)})
+    for start, end in pairwise(cuts):
+        inside = tuple(number for number, begin, stop in known if begin <= start and end <= stop)
+        yield Stretch(text[start:end], inside)
 
 
 def sha256(text: str) -> str:

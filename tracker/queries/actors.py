@@ -1,22 +1,24 @@
-"""Who acts: a country or an organization, as parties, members and issuers are."""
+"""Who acts: a country or an organization, and at events an official too."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, func
 
-from tracker.models import Country, Organization
+from tracker.models import Country, Official, Organization
+from tracker.queries.paging import AnySelect
 from tracker.queries.text import Bilingual
 
 
 @dataclass(frozen=True)
 class Actor:
-    """A country or an organization; exactly one of the two keys is filled."""
+    """A country, an organization or an official; exactly one of the three keys is filled."""
 
     name: Bilingual
     country_code: str | None = None
     organization_id: int | None = None
     acronym: str | None = None
+    official_id: int | None = None
 
 
 ACTOR_NAME_EN = func.coalesce(Country.name_en, Organization.name_en)
@@ -41,4 +43,44 @@ def actor(row: Any) -> Actor:  # noqa: ANN401 (a row with the columns of actor_c
         country_code=row.actor_country_code,
         organization_id=row.actor_organization_id,
         acronym=row.actor_acronym,
+    )
+
+
+def with_actors(statement: AnySelect, table: Any) -> AnySelect:  # noqa: ANN401 (a table's model)
+    """Join the country or organization of a table's rows, for ``actor`` to read."""
+    return (
+        statement.outerjoin(Country, Country.code == table.country_code)
+        .outerjoin(Organization, Organization.id == table.organization_id)
+        .add_columns(*actor_columns())
+    )
+
+
+def with_people(statement: AnySelect, table: Any) -> AnySelect:  # noqa: ANN401 (a table's model)
+    """Join the country, organization or official of a table's rows, for ``person`` to read."""
+    return (
+        with_actors(statement, table)
+        .outerjoin(Official, Official.id == table.official_id)
+        .add_columns(Official.id.label("actor_official_id"), Official.name.label("actor_official"))
+    )
+
+
+def person(row: Any) -> Actor:  # noqa: ANN401 (a row of with_people)
+    """Read the country, organization or official of a row."""
+    if row.actor_official_id is None:
+        return actor(row)
+    name = Bilingual(row.actor_official, row.actor_official)
+    return Actor(name=name, official_id=row.actor_official_id)
+
+
+def country_actor(country: Country) -> Actor:
+    """Describe a country as one who acts."""
+    return Actor(name=Bilingual(country.name_en, country.name_fr), country_code=country.code)
+
+
+def organization_actor(organization: Organization) -> Actor:
+    """Describe an organization as one that acts."""
+    return Actor(
+        name=Bilingual(organization.name_en, organization.name_fr),
+        organization_id=organization.id,
+        acronym=organization.acronym,
     )

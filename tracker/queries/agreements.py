@@ -187,13 +187,14 @@ def _mentions(word: str) -> ColumnElement[bool]:
     return or_(text(word), party, official)
 
 
-def _of_country(code: str) -> ColumnElement[bool]:
+def of_country(code: str) -> ColumnElement[bool]:
+    """Have a country as a party."""
     return exists().where(
         AgreementParty.agreement_id == Agreement.id, AgreementParty.country_code == code
     )
 
 
-def _of_mineral(code: str) -> ColumnElement[bool]:
+def of_mineral(code: str) -> ColumnElement[bool]:
     """Cover a mineral, or one of the group that it names."""
     return exists().where(
         AgreementScope.agreement_id == Agreement.id,
@@ -202,7 +203,7 @@ def _of_mineral(code: str) -> ColumnElement[bool]:
     )
 
 
-def _of_sector(code: str) -> ColumnElement[bool]:
+def of_sector(code: str) -> ColumnElement[bool]:
     """Cover a sector, or one directly below it."""
     return exists().where(
         AgreementScope.agreement_id == Agreement.id,
@@ -248,9 +249,9 @@ def _of_event(event_id: int) -> ColumnElement[bool]:
 
 _CONDITIONS: dict[str, Callable[[Any], ColumnElement[bool]]] = {
     "q": _matches,
-    "country": _of_country,
-    "mineral": _of_mineral,
-    "sector": _of_sector,
+    "country": of_country,
+    "mineral": of_mineral,
+    "sector": of_sector,
     "form": lambda code: Agreement.form == code,
     "status": lambda status: Agreement.status == status,
     "year_from": _from_year,

@@ -3,13 +3,22 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session, defer
 
 from tracker.domain.partial_dates import PartialDate
 from tracker.models import Citation, Document, MissingValue, Passage
 from tracker.queries.text import Bilingual, partial_date
+
+
+class HasSubject(Protocol):
+    """Something shown that evidence can speak of."""
+
+    @property
+    def subject(self) -> str:
+        """The row that is shown, as ``table:key``."""
 
 
 @dataclass(frozen=True)
@@ -95,15 +104,22 @@ class Evidence:
         return None
 
 
-def evidence_of(session: Session, root: str, key: int | str) -> Evidence:
-    """Fetch the evidence for a root row and its parts.
+def evidence_of(
+    session: Session, root: str, key: int | str, also: Iterable[HasSubject] = ()
+) -> Evidence:
+    """Fetch the evidence for a root row and its parts, and for parts of other roots beside.
 
-    ``root`` is the column of ``Citation`` and ``MissingValue`` that points at it, such as
+    ``root`` is the column of ``Citation`` and ``MissingValue`` that points at the root, such as
     ``agreement_id``.
     """
+    subjects = [part.subject for part in also]
+
+    def spoken_of(table: type[Citation] | type[MissingValue]) -> ColumnElement[bool]:
+        return or_(getattr(table, root) == key, table.subject.in_(subjects))
+
     return Evidence(
-        citations=tuple(citations_where(session, getattr(Citation, root) == key)),
-        missing=tuple(_missing_where(session, getattr(MissingValue, root) == key)),
+        citations=tuple(citations_where(session, spoken_of(Citation))),
+        missing=tuple(_missing_where(session, spoken_of(MissingValue))),
     )
 
 
@@ -118,23 +134,30 @@ def citations_where(session: Session, condition: ColumnElement[bool]) -> Iterabl
         .order_by(Citation.passage_id.is_(None), Citation.id)
     )
     for citation, document, passage in rows:
-        yield CitationItem(
-            subject=citation.subject,
-            field=citation.field,
-            stance=citation.stance,
-            stated_value=citation.stated_value,
-            note=Bilingual.of(citation.note_en, citation.note_fr),
-            passage_id=citation.passage_id,
-            quote=passage.exact if passage else None,
-            language=(passage.language if passage else None) or document.language,
-            translation=Bilingual.of(passage.translation_en, passage.translation_fr)
-            if passage
-            else None,
-            document=cited_document(document),
-            chosen_at=citation.chosen_at,
-            chosen_by=citation.chosen_by,
-            chosen_reason=citation.chosen_reason,
-        )
+        yield citation_item(citation, cited_document(document), passage)
+
+
+def citation_item(
+    citation: Citation, document: CitedDocument, passage: Passage | None
+) -> CitationItem:
+    """Describe a citation with the document and, where it is quoted, the words."""
+    return CitationItem(
+        subject=citation.subject,
+        field=citation.field,
+        stance=citation.stance,
+        stated_value=citation.stated_value,
+        note=Bilingual.of(citation.note_en, citation.note_fr),
+        passage_id=citation.passage_id,
+        quote=passage.exact if passage else None,
+        language=(passage.language if passage else None) or document.language,
+        translation=Bilingual.of(passage.translation_en, passage.translation_fr)
+        if passage
+        else None,
+        document=document,
+        chosen_at=citation.chosen_at,
+        chosen_by=citation.chosen_by,
+        chosen_reason=citation.chosen_reason,
+    )
 
 
 def cited_document(document: Document) -> CitedDocument:

@@ -39,7 +39,7 @@ class Order:
     keys: tuple[Key, ...]
     descending: bool = False
 
-    def page(self, statement: AnySelect, cursor: str | None, size: int = PAGE_SIZE) -> AnySelect:
+    def page(self, statement: AnySelect, cursor: str | None) -> AnySelect:
         """Narrow ``statement`` to the page after ``cursor``, plus one row that tells of more."""
         columns = [key.column for key in self.keys]
         statement = statement.add_columns(
@@ -50,7 +50,7 @@ class Order:
             here = tuple_(*columns)
             statement = statement.where(here < after if self.descending else here > after)
         directed = [column.desc() if self.descending else column.asc() for column in columns]
-        return statement.order_by(*directed).limit(size + 1)
+        return statement.order_by(*directed).limit(PAGE_SIZE + 1)
 
     def cursor(self, row: Row[Any]) -> str:
         """Write the cursor that stands after a row fetched by ``page``."""
@@ -85,14 +85,13 @@ class Page(Generic[T]):
         order: Order,
         item: Callable[[Row[Any]], T],
         total: int,
-        size: int = PAGE_SIZE,
     ) -> "Page[T]":
         """Make the page from the rows that ``Order.page`` selected."""
-        shown = rows[:size]
+        shown = rows[:PAGE_SIZE]
         return cls(
             items=tuple(item(row) for row in shown),
             total=total,
-            next_cursor=order.cursor(shown[-1]) if len(rows) > size else None,
+            next_cursor=order.cursor(shown[-1]) if len(rows) > PAGE_SIZE else None,
         )
 
 

@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Self
 
+from sqlalchemy.dialects.postgresql import Range
+
 from tracker.domain.partial_dates import PartialDate
 from tracker.domain.vocabularies import Precision
 
@@ -32,3 +34,20 @@ def partial_date(day: dt.date | None, precision: str | None) -> PartialDate | No
     if day is None or precision is None:
         return None
     return PartialDate(day, Precision(precision))
+
+
+@dataclass(frozen=True)
+class Span:
+    """A time between two dates known in part; an end that is None is unknown or has not come."""
+
+    start: PartialDate | None
+    end: PartialDate | None
+
+
+def span(days: Range[dt.date], lower_precision: str | None, upper_precision: str | None) -> Span:
+    """Join a range of days, whose last day is the last of its period, with its precisions."""
+    end = None
+    if days.upper is not None and upper_precision is not None:
+        last = days.upper - dt.timedelta(days=1)
+        end = PartialDate.containing(last, Precision(upper_precision))
+    return Span(start=partial_date(days.lower, lower_precision), end=end)

@@ -1,0 +1,94 @@
+"""Events as their list shows them."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, exists, func, or_, select
+
+from tracker.domain.partial_dates import PartialDate
+from tracker.models import AgreementEvent, Event, EventKind, EventParticipant, Official
+from tracker.queries.lists import ListQuery, agreement_counts, in_both_languages
+from tracker.queries.paging import Key, Order, read_date, read_integer
+from tracker.queries.search import every_word, in_any
+from tracker.queries.text import Bilingual, partial_date
+
+
+@dataclass(frozen=True)
+class EventItem:
+    """An event with the number of agreements that are tied to it."""
+
+    id: int
+    title: Bilingual
+    kind: str
+    kind_label: Bilingual
+    series: str | None
+    ordinal: int | None
+    place: Bilingual | None
+    place_country_code: str | None
+    starts_on: PartialDate | None
+    ends_on: PartialDate | None
+    agreements: int
+
+
+_COUNTS = agreement_counts(
+    select(AgreementEvent.event_id.label("key"), AgreementEvent.agreement_id)
+)
+_DATE = Key(func.coalesce(Event.starts_on, dt.date.min), read_date)
+_ID = Key(Event.id, read_integer)
+
+
+def _item(row: Row[Any]) -> EventItem:
+    event: Event = row.Event
+    return EventItem(
+        id=event.id,
+        title=Bilingual(event.title_en, event.title_fr),
+        kind=event.kind,
+        kind_label=Bilingual(row.kind_en, row.kind_fr),
+        series=event.series,
+        ordinal=event.ordinal,
+        place=Bilingual.of(event.place_en, event.place_fr),
+        place_country_code=event.place_country_code,
+        starts_on=partial_date(event.starts_on, event.starts_on_precision),
+        ends_on=partial_date(event.ends_on, event.ends_on_precision),
+        agreements=row.agreements,
+    )
+
+
+def joined_by_country(code: str) -> ColumnElement[bool]:
+    """Have a country, or an official who acts for it, among the participants."""
+    for_it = exists().where(
+        Official.id == EventParticipant.official_id, Official.country_code == code
+    )
+    return exists().where(
+        EventParticipant.event_id == Event.id,
+        or_(EventParticipant.country_code == code, for_it),
+    )
+
+
+_mentions = in_any(Event.title_en, Event.title_fr, Event.place_en, Event.place_fr, Event.series)
+
+EVENTS = ListQuery(
+    table=Event,
+    rows=select(
+        Event,
+        EventKind.label_en.label("kind_en"),
+        EventKind.label_fr.label("kind_fr"),
+        func.coalesce(_COUNTS.c.agreements, 0).label("agreements"),
+    )
+    .join(EventKind, EventKind.code == Event.kind)
+    .outerjoin(_COUNTS, _COUNTS.c.key == Event.id),
+    conditions={
+        "q": lambda q: every_word(q, _mentions),
+        "kind": lambda kind: Event.kind == kind,
+        "country": joined_by_country,
+        "year_from": lambda year: Event.starts_on >= dt.date(year, 1, 1),
+        "year_to": lambda year: Event.starts_on <= dt.date(year, 12, 31),
+    },
+    orders={
+        "newest": Order("newest", (_DATE, _ID), descending=True),
+        "oldest": Order("oldest", (_DATE, _ID)),
+        **in_both_languages("title", Event.title_en, Event.title_fr, _ID),
+    },
+    item=_item,
+)

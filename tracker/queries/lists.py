@@ -1,0 +1,71 @@
+"""What the lists of all subjects share: how rows are narrowed, ordered and counted."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import ColumnElement, Row, SQLColumnExpression, Subquery, func, select, union
+from sqlalchemy.orm import Session
+
+from tracker.models import Base
+from tracker.queries.paging import AnySelect, Key, Order, Page, read_integer, read_text
+
+T = TypeVar("T")
+Text = SQLColumnExpression[Any]
+
+
+@dataclass(frozen=True)
+class ListQuery(Generic[T]):
+    """One subject's list.
+
+    ``rows`` selects from ``table`` and what is joined to it, one row each; ``conditions`` narrow
+    it by the values of filters of their names; ``item`` reads a row.
+    """
+
+    table: type[Base]
+    rows: AnySelect
+    conditions: Mapping[str, Callable[[Any], ColumnElement[bool]]]
+    orders: Mapping[str, Order]
+    item: Callable[[Row[Any]], T]
+
+    def page(
+        self,
+        session: Session,
+        filters: Mapping[str, Any],
+        order: str,
+        cursor: str | None = None,
+    ) -> Page[T]:
+        """Fetch a page. Raises ``CursorError`` for a cursor that is not this list's."""
+        conditions = [self.conditions[name](value) for name, value in filters.items()]
+        total = session.scalar(select(func.count()).select_from(self.table).where(*conditions)) or 0
+        chosen = self.orders[order]
+        rows = session.execute(chosen.page(self.rows.where(*conditions), cursor)).all()
+        return Page.of(rows, chosen, self.item, total)
+
+
+def in_both_languages(name: str, english: Text, french: Text, *unique: Key) -> dict[str, Order]:
+    """Return the orders by a text in English and in French: ``name_en``, ``name_fr``."""
+    return {
+        f"{name}_{language}": Order(f"{name}_{language}", (_folded(column), *unique))
+        for language, column in (("en", english), ("fr", french))
+    }
+
+
+def most_first(name: str, count: Text, *then: Key) -> dict[str, Order]:
+    """Return the order by a count, highest first, and among equals by further keys."""
+    return {name: Order(name, (Key(-func.coalesce(count, 0), read_integer), *then))}
+
+
+def agreement_counts(*keyed: AnySelect) -> Subquery:
+    """Count agreements by key: each select has two columns, ``key`` and the agreement's id.
+
+    An agreement that several selects tie to one key counts once.
+    """
+    ties = union(*keyed).subquery()
+    return (
+        select(ties.c.key, func.count().label("agreements")).group_by(ties.c.key).subquery("counts")
+    )
+
+
+def _folded(column: Text) -> Key:
+    return Key(func.fold(column), read_text)

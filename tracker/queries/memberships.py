@@ -1,0 +1,48 @@
+"""Memberships of countries and organizations in organizations, read from either side."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session, aliased
+
+from tracker.models import Country, Organization, OrganizationMember
+from tracker.queries.actors import Actor, country_actor, organization_actor
+from tracker.queries.text import Span, span
+
+
+@dataclass(frozen=True)
+class MembershipPart:
+    """A member of a body for a time."""
+
+    subject: str
+    body: Actor
+    member: Actor
+    valid: Span
+
+
+def memberships_where(
+    session: Session, condition: ColumnElement[bool]
+) -> tuple[MembershipPart, ...]:
+    """Fetch the memberships for which a condition on ``OrganizationMember`` holds, in time."""
+    body, member = aliased(Organization), aliased(Organization)
+    rows = session.execute(
+        select(OrganizationMember, body, Country, member)
+        .join(body, body.id == OrganizationMember.organization_id)
+        .outerjoin(Country, Country.code == OrganizationMember.country_code)
+        .outerjoin(member, member.id == OrganizationMember.member_organization_id)
+        .where(condition)
+        .order_by(
+            func.lower(OrganizationMember.valid).asc().nulls_last(),
+            func.coalesce(Country.name_en, member.name_en),
+            OrganizationMember.id,
+        )
+    )
+    return tuple(
+        MembershipPart(
+            subject=f"organization_member:{part.id}",
+            body=organization_actor(organization),
+            member=country_actor(country) if country else organization_actor(other),
+            valid=span(part.valid, part.valid_lower_precision, part.valid_upper_precision),
+        )
+        for part, organization, country, other in rows
+    )

@@ -1,0 +1,88 @@
+"""Officials as their list shows them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, exists, func, or_, select
+
+from tracker.models import AgreementOfficial, Country, Official, OfficialName, Post, Tenure
+from tracker.queries.lists import ListQuery, agreement_counts, in_both_languages, most_first
+from tracker.queries.paging import Key, read_integer
+from tracker.queries.search import contains, every_word
+from tracker.queries.text import Bilingual
+
+
+@dataclass(frozen=True)
+class OfficialItem:
+    """An official with the latest post known, and the number of agreements he or she made."""
+
+    id: int
+    name: Bilingual
+    country_code: str | None
+    country: Bilingual | None
+    post: Bilingual | None
+    agreements: int
+
+
+_COUNTS = agreement_counts(
+    select(AgreementOfficial.official_id.label("key"), AgreementOfficial.agreement_id)
+)
+_ID = Key(Official.id, read_integer)
+
+_LATEST = (
+    select(Tenure.official_id, Post.title_en, Post.title_fr)
+    .join(Post, Post.id == Tenure.post_id)
+    .distinct(Tenure.official_id)
+    .order_by(
+        Tenure.official_id,
+        func.upper_inf(Tenure.held).desc(),
+        func.lower(Tenure.held).desc().nulls_last(),
+        Tenure.id.desc(),
+    )
+    .subquery("latest")
+)
+
+
+def _item(row: Row[Any]) -> OfficialItem:
+    official: Official = row.Official
+    return OfficialItem(
+        id=official.id,
+        name=Bilingual(official.name, official.name),
+        country_code=official.country_code,
+        country=Bilingual.of(row.country_en, row.country_fr),
+        post=Bilingual.of(row.post_en, row.post_fr),
+        agreements=row.agreements,
+    )
+
+
+def _mentions(word: str) -> ColumnElement[bool]:
+    """Find a word in any spelling of the name."""
+    spelling = exists().where(
+        OfficialName.official_id == Official.id, contains(OfficialName.text, word)
+    )
+    return or_(contains(Official.name, word), spelling)
+
+
+OFFICIALS = ListQuery(
+    table=Official,
+    rows=select(
+        Official,
+        Country.name_en.label("country_en"),
+        Country.name_fr.label("country_fr"),
+        _LATEST.c.title_en.label("post_en"),
+        _LATEST.c.title_fr.label("post_fr"),
+        func.coalesce(_COUNTS.c.agreements, 0).label("agreements"),
+    )
+    .outerjoin(Country, Country.code == Official.country_code)
+    .outerjoin(_LATEST, _LATEST.c.official_id == Official.id)
+    .outerjoin(_COUNTS, _COUNTS.c.key == Official.id),
+    conditions={
+        "q": lambda q: every_word(q, _mentions),
+        "country": lambda code: Official.country_code == code,
+    },
+    orders={
+        **in_both_languages("name", Official.name, Official.name, _ID),
+        **most_first("agreements", _COUNTS.c.agreements, _ID),
+    },
+    item=_item,
+)

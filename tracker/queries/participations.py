@@ -1,0 +1,92 @@
+"""Who took part in which events, read from either side."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from tracker.domain.partial_dates import PartialDate
+from tracker.models import Event, EventKind, EventParticipant, Post
+from tracker.queries.actors import Actor, person, with_people
+from tracker.queries.text import Bilingual, partial_date
+
+
+@dataclass(frozen=True)
+class EventRef:
+    """An event as other records name it."""
+
+    id: int
+    title: Bilingual
+    kind: str
+    kind_label: Bilingual
+    starts_on: PartialDate | None
+
+
+@dataclass(frozen=True)
+class ParticipationPart:
+    """A country, organization or official at an event, with the post held then and the role."""
+
+    subject: str
+    event: EventRef
+    who: Actor
+    post: Bilingual | None
+    role: str
+
+
+IN_TIME = (Event.starts_on.asc().nulls_last(), Event.id)
+"""The order of events in time, those without a date last."""
+
+
+def event_ref(event: Event, kind: EventKind) -> EventRef:
+    """Describe an event as other records name it."""
+    return EventRef(
+        id=event.id,
+        title=Bilingual(event.title_en, event.title_fr),
+        kind=event.kind,
+        kind_label=Bilingual(kind.label_en, kind.label_fr),
+        starts_on=partial_date(event.starts_on, event.starts_on_precision),
+    )
+
+
+def events_where(session: Session, condition: ColumnElement[bool]) -> tuple[EventRef, ...]:
+    """Fetch the events for which a condition holds, in time."""
+    rows = session.execute(
+        select(Event, EventKind)
+        .join(EventKind, EventKind.code == Event.kind)
+        .where(condition)
+        .order_by(*IN_TIME)
+    )
+    return tuple(event_ref(event, kind) for event, kind in rows)
+
+
+def participations_where(
+    session: Session, condition: ColumnElement[bool]
+) -> tuple[ParticipationPart, ...]:
+    """Fetch participations for which a condition holds, in time, each event's in their order.
+
+    The condition may speak of ``EventParticipant``, ``Post``, ``Official`` and ``Event``.
+    """
+    statement = (
+        select(EventParticipant, Event, EventKind, Post.title_en, Post.title_fr)
+        .join(Event, Event.id == EventParticipant.event_id)
+        .join(EventKind, EventKind.code == Event.kind)
+        .outerjoin(Post, Post.id == EventParticipant.post_id)
+    )
+    rows = session.execute(
+        with_people(statement, EventParticipant)
+        .where(condition)
+        .order_by(*IN_TIME, EventParticipant.position, EventParticipant.id)
+    )
+    return tuple(_participation(row) for row in rows)
+
+
+def _participation(row: Any) -> ParticipationPart:  # noqa: ANN401 (a row of the select above)
+    participant: EventParticipant = row.EventParticipant
+    return ParticipationPart(
+        subject=f"event_participant:{participant.id}",
+        event=event_ref(row.Event, row.EventKind),
+        who=person(row),
+        post=Bilingual.of(row.title_en, row.title_fr),
+        role=participant.role,
+    )

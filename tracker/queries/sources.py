@@ -1,0 +1,70 @@
+"""Sources as their list shows them: documents, with how much is cited from each."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, func, select
+from sqlalchemy.orm import defer
+
+from tracker.models import Citation, Document
+from tracker.queries.evidence import CitedDocument, cited_document
+from tracker.queries.lists import ListQuery, in_both_languages, most_first
+from tracker.queries.paging import Key, Order, read_date, read_integer
+from tracker.queries.search import every_word, in_any
+
+
+@dataclass(frozen=True)
+class SourceItem:
+    """A document with the number of citations from it, and how many of them are quoted."""
+
+    document: CitedDocument
+    citations: int
+    quoted: int
+
+
+_COUNTS = (
+    select(
+        Citation.document_id,
+        func.count().label("citations"),
+        func.count(Citation.passage_id).label("quoted"),
+    )
+    .group_by(Citation.document_id)
+    .subquery("counts")
+)
+_DATE = Key(func.coalesce(Document.published_on, dt.date.min), read_date)
+_ID = Key(Document.id, read_integer)
+_TITLE = func.coalesce(Document.title, Document.url)
+
+
+def _item(row: Row[Any]) -> SourceItem:
+    return SourceItem(
+        document=cited_document(row.Document), citations=row.citations, quoted=row.quoted
+    )
+
+
+_mentions = in_any(Document.title, Document.publisher, Document.url)
+
+SOURCES = ListQuery(
+    table=Document,
+    rows=select(
+        Document,
+        func.coalesce(_COUNTS.c.citations, 0).label("citations"),
+        func.coalesce(_COUNTS.c.quoted, 0).label("quoted"),
+    )
+    .outerjoin(_COUNTS, _COUNTS.c.document_id == Document.id)
+    .options(defer(Document.text)),
+    conditions={
+        "q": lambda q: every_word(q, _mentions),
+        "class": lambda class_: Document.class_ == class_,
+        "language": lambda language: Document.language == language,
+    },
+    orders={
+        "newest": Order("newest", (_DATE, _ID), descending=True),
+        "oldest": Order("oldest", (_DATE, _ID)),
+        **in_both_languages("publisher", Document.publisher, Document.publisher, _ID),
+        **in_both_languages("title", _TITLE, _TITLE, _ID),
+        **most_first("citations", _COUNTS.c.citations, _ID),
+    },
+    item=_item,
+)

@@ -1,0 +1,69 @@
+"""What was said at events, with everybody who said it."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from tracker.models import Event, EventKind, Sector, Statement, StatementSpeaker
+from tracker.queries.actors import Actor, person, with_people
+from tracker.queries.participations import IN_TIME, EventRef, event_ref
+from tracker.queries.text import Bilingual
+
+
+@dataclass(frozen=True)
+class StatementPart:
+    """A statement, in our words, with its speakers."""
+
+    subject: str
+    event: EventRef
+    kind: str
+    text: Bilingual
+    sector_code: str | None
+    sector: Bilingual | None
+    speakers: tuple[Actor, ...]
+
+
+def statements_where(session: Session, condition: ColumnElement[bool]) -> tuple[StatementPart, ...]:
+    """Fetch the statements for which a condition on ``Statement`` holds, in time."""
+    statement = (
+        select(
+            Statement,
+            Event,
+            EventKind,
+            Sector.name_en.label("sector_en"),
+            Sector.name_fr.label("sector_fr"),
+            StatementSpeaker.id.label("speaker_id"),
+        )
+        .join(Event, Event.id == Statement.event_id)
+        .join(EventKind, EventKind.code == Event.kind)
+        .outerjoin(Sector, Sector.code == Statement.sector_code)
+        .outerjoin(StatementSpeaker, StatementSpeaker.statement_id == Statement.id)
+    )
+    rows = session.execute(
+        with_people(statement, StatementSpeaker)
+        .where(condition)
+        .order_by(*IN_TIME, Statement.position, Statement.id, StatementSpeaker.id)
+    )
+    return tuple(_statement(list(same)) for _, same in groupby(rows, lambda row: row.Statement.id))
+
+
+def made_by(speaker: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Have a speaker for whom a condition on ``StatementSpeaker`` holds."""
+    return Statement.id.in_(select(StatementSpeaker.statement_id).where(speaker))
+
+
+def _statement(rows: list[Any]) -> StatementPart:
+    """Join the rows of one statement, one for each speaker."""
+    first = rows[0]
+    return StatementPart(
+        subject=f"statement:{first.Statement.id}",
+        event=event_ref(first.Event, first.EventKind),
+        kind=first.Statement.kind,
+        text=Bilingual(first.Statement.text_en, first.Statement.text_fr),
+        sector_code=first.Statement.sector_code,
+        sector=Bilingual.of(first.sector_en, first.sector_fr),
+        speakers=tuple(person(row) for row in rows if row.speaker_id is not None),
+    )
