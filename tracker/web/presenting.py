@@ -15,6 +15,7 @@ from tracker.web.footnotes import Footnotes
 
 def init_app(app: Flask) -> None:
     """Give the templates what they present values with."""
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.filters.update(
         currency=format_currency,
         localized=localized,
@@ -24,6 +25,7 @@ def init_app(app: Flask) -> None:
         Footnotes=Footnotes,
         actor_address=actor_address,
         asset=asset,
+        country_name=country_name,
         labels=_labels(),
         language=languages.language,
         language_name=languages.LANGUAGES,
@@ -66,6 +68,11 @@ def actor_address(actor: Actor) -> str:
     if actor.country_code is not None:
         return url_for("countries.record", code=actor.country_code)
     return url_for("organizations.record", organization_id=actor.organization_id)
+
+
+def country_name(code: str) -> str:
+    """Return a country's name in the visitor's language, as CLDR has it and the seeds do."""
+    return str(get_locale().territories.get(code, code))
 
 
 def relation_label(kind: str, *, inverse: bool) -> str:

@@ -1,0 +1,41 @@
+"""Whole lists as CSV, written by PostgreSQL itself and passed on as they come."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import psycopg
+from sqlalchemy import Connection, SQLColumnExpression, String, case, cast, func
+from sqlalchemy.dialects import postgresql
+
+from tracker.queries.paging import AnySelect
+
+_DIALECT = postgresql.dialect(paramstyle="pyformat")  # type: ignore[no-untyped-call]
+
+
+def copy_csv(connection: Connection, statement: AnySelect) -> Iterator[bytes]:
+    """Yield the rows of a statement as CSV with a header; memory does not grow with the rows."""
+    compiled = statement.compile(dialect=_DIALECT, compile_kwargs={"render_postcompile": True})
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, psycopg.Connection):
+        raise TypeError(f"rows are copied through psycopg, not through {type(driver)}")
+    query = f"COPY ({compiled}) TO STDOUT (FORMAT csv, HEADER)"
+    # COPY takes no parameters on the server: this cursor writes them into the statement, quoted.
+    with (
+        psycopg.ClientCursor(driver) as cursor,
+        cursor.copy(query.encode(), compiled.params) as copy,
+    ):
+        yield from map(bytes, copy)
+
+
+def cell(column: SQLColumnExpression[Any]) -> SQLColumnExpression[Any]:
+    """Return text as a spreadsheet may read it: what would run as a formula is quoted."""
+    risky = func.left(column, 1).in_(("=", "+", "-", "@", "\t", "\r"))
+    return case((risky, func.concat("'", column)), else_=column)
+
+
+def written_date(
+    day: SQLColumnExpression[Any], precision: SQLColumnExpression[Any]
+) -> SQLColumnExpression[Any]:
+    """Write a date at its precision: 2025, 2025-11 or 2025-11-06."""
+    length = case((precision == "year", 4), (precision == "month", 7), else_=10)
+    return func.left(cast(day, String), length)
