@@ -78,7 +78,7 @@ def list_agreements(
     session: Session, filters: AgreementFilters, order: str = "newest", cursor: str | None = None
 ) -> Page[AgreementItem]:
     """Fetch a page of agreements. Raises ``CursorError`` for a cursor that is not this list's."""
-    conditions = _conditions(filters)
+    conditions = conditions_of(filters)
     total = session.scalar(select(func.count()).select_from(Agreement).where(*conditions)) or 0
     statement = item_select().where(*conditions)
     rows = session.execute(ORDERS[order].page(statement, cursor)).all()
@@ -144,7 +144,8 @@ def _item(row: Row[Any], parties: tuple[Actor, ...]) -> AgreementItem:
     )
 
 
-def _conditions(filters: AgreementFilters) -> list[ColumnElement[bool]]:
+def conditions_of(filters: AgreementFilters) -> list[ColumnElement[bool]]:
+    """Return what the filters ask of an agreement."""
     return [
         condition(value)
         for name, condition in _CONDITIONS.items()

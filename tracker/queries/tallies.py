@@ -7,15 +7,37 @@ those answer, and the tally says that it is approximate.
 
 import datetime as dt
 from dataclasses import dataclass, field
+from enum import StrEnum
 from itertools import pairwise
+from typing import Any
 
-from sqlalchemy import SQLColumnExpression, func, select, text
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, SQLColumnExpression, func, literal, select, text
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from tracker.models import Agreement, AgreementParty
+from tracker.models import Agreement, AgreementParty, Base
 
 COUNTED_BELOW = 20_000
 """Rows of a table up to which its values are counted one by one."""
+
+
+COUNTED_UP_TO = 10_000
+"""Rows that fit a filter up to which they are counted; beyond, there are more than that."""
+
+
+class Exactness(StrEnum):
+    """What a number says."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    MORE_THAN = "more_than"
+
+
+@dataclass(frozen=True)
+class Total:
+    """A number of rows, and how it is to be read."""
+
+    number: int
+    exactness: Exactness = Exactness.EXACT
 
 
 @dataclass(frozen=True)
@@ -33,11 +55,7 @@ class Tally:
 
 def agreements_by_country(session: Session) -> Tally:
     """Tally agreements by the countries that are party to them."""
-    if is_small(session, "agreement_party"):
-        code = AgreementParty.country_code
-        return _count(session, code)
-    statistics = _statistics(session, "agreement_party", "country_code")
-    return Tally(statistics.common, exact=False)
+    return tally(session, AgreementParty.country_code)
 
 
 def agreements_by_year(session: Session) -> Tally:
@@ -46,6 +64,25 @@ def agreements_by_year(session: Session) -> Tally:
         return _count(session, func.to_char(Agreement.dated_on, "YYYY"))
     statistics = _statistics(session, "agreement", "dated_on")
     return Tally(_by_year(statistics), exact=False)
+
+
+def tally(session: Session, column: InstrumentedAttribute[Any]) -> Tally:
+    """Tally the rows of a table by the values of one column."""
+    table = column.class_.__tablename__
+    if is_small(session, table):
+        return _count(session, column)
+    return Tally(_statistics(session, table, column.key).common, exact=False)
+
+
+def total_of(session: Session, table: type[Base], conditions: list[ColumnElement[bool]]) -> Total:
+    """Tell how many rows of a table fit, without reading more than ``COUNTED_UP_TO`` of them."""
+    if not conditions and (rows := rows_about(session, table.__tablename__)) >= COUNTED_BELOW:
+        return Total(rows, Exactness.ABOUT)
+    fitting = select(literal(1)).select_from(table).where(*conditions).limit(COUNTED_UP_TO + 1)
+    number = session.scalar(select(func.count()).select_from(fitting.subquery())) or 0
+    if number > COUNTED_UP_TO:
+        return Total(COUNTED_UP_TO, Exactness.MORE_THAN)
+    return Total(number)
 
 
 def is_small(session: Session, table: str) -> bool:
