@@ -51,7 +51,8 @@ def record(agreement: AgreementRecord, url: str, language: str) -> Data:
                 "id": official.official_id,
                 "name": official.name,
                 "country_code": official.country_code,
-                "post": values.bilingual(official.post),
+                "post": official.post and official.post[language],
+                "post_title": values.bilingual(official.post),
                 "party": official.party and values.actor(official.party, language),
                 "role": official.role,
             }
