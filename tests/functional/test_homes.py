@@ -61,6 +61,15 @@ def test_a_folder_that_is_not_ours_is_refused_and_not_touched(
     assert snapshot(folder) == before
 
 
+def test_a_home_that_cannot_be_is_said(folder: Path) -> None:
+    (folder / "file").touch()
+    for home in (folder / "file", folder / "file" / "home"):
+        refused = tracker("migrate", env=environment(home))
+        assert refused.returncode == 1
+        assert "TRACKER_HOME" in refused.stderr
+        assert "Traceback" not in refused.stderr
+
+
 def as_ordinary_user(env: dict[str, str]) -> list[str]:
     """Return what to put before a command so that an ordinary user runs it."""
     if not AS_ROOT:

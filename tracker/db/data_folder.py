@@ -6,7 +6,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from tracker.db.system_account import Account
+from tracker.db.system_account import Account, belongs_to_another
 from tracker.errors import TrackerError
 
 SUPERUSER = "postgres"
@@ -22,16 +22,13 @@ def check_data_folder(data: Path, major: str) -> bool:
 
     Raises TrackerError for a folder of another major, a damaged one, and one of something else.
     """
-    if not data.exists():
-        return False
     try:
+        if not data.exists():
+            return False
         found = (data / "PG_VERSION").read_text().strip()
         complete = (data / "global" / "pg_control").is_file()
     except PermissionError:
-        raise TrackerError(
-            f"{data} belongs to another account. Run the tracker as that account,"
-            " or choose another folder with TRACKER_HOME."
-        ) from None
+        raise belongs_to_another(data) from None
     except (FileNotFoundError, NotADirectoryError):
         raise TrackerError(
             f"{data} is not a PostgreSQL data folder and was left as it is."

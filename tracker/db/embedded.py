@@ -23,6 +23,7 @@ from tracker.db.socket_folder import (
     socket_folder,
 )
 from tracker.db.system_account import Account, server_account
+from tracker.errors import TrackerError
 
 DATABASE = "tracker"
 OWNER = "tracker_owner"
@@ -118,9 +119,15 @@ def prepare_home(home: Home) -> None:
     Raises TrackerError, before anything is touched, when its data is not for this server.
     """
     check_data_folder(home.data, MAJOR)
-    if not home.path.exists():
-        home.path.mkdir(parents=True, exist_ok=True)
-        home.path.chmod(0o711 if os.geteuid() == 0 else 0o700)
+    try:
+        if not home.path.is_dir():
+            home.path.mkdir(parents=True, exist_ok=True)
+            home.path.chmod(0o711 if os.geteuid() == 0 else 0o700)
+    except OSError as error:
+        raise TrackerError(
+            f"The folder {home.path} cannot be made: {error.strerror}."
+            " Choose another with TRACKER_HOME."
+        ) from None
 
 
 def reachable_programs(home: Path, account: Account) -> Path:

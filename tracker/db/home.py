@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tracker.db.system_account import belongs_to_another
 from tracker.errors import TrackerError
 
 _LEAVING = 30.0  # seconds that the workers of a killed web server may take to end
@@ -32,18 +33,11 @@ class Home:
         try:
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
         except PermissionError:
-            raise self.closed(path) from None
+            raise belongs_to_another(path) from None
         if os.geteuid() == 0:  # `sudo tracker` must not lock out the one whose home it is
             owner = self.path.stat()
             os.fchown(descriptor, owner.st_uid, owner.st_gid)
         return descriptor
-
-    def closed(self, path: Path) -> TrackerError:
-        """Return the error for a file that belongs to another account."""
-        return TrackerError(
-            f"{path} belongs to another account. Run the tracker as that account,"
-            " or choose another folder with TRACKER_HOME."
-        )
 
     @contextmanager
     def locked(self, path: Path) -> Iterator[None]:

@@ -31,7 +31,9 @@ def socket_file(folder: Path) -> Path:
 
 
 def prepare_socket_folder(folder: Path, account: Account) -> None:
-    """Make the folder, and make sure that nobody else's stands in its place."""
+    """Make a short folder, and make sure that nobody else's stands in its place."""
+    if folder.parent != _SHORT:
+        return  # the data folder, which is private
     try:
         folder.mkdir(mode=0o700)
         account.own(folder)

@@ -65,6 +65,8 @@ def server_account(data: Path) -> Account:
     When there is no data yet, root gets an account of its own for the server, made if missing.
     """
     if os.geteuid() != 0:
+        if data.exists() and data.stat().st_uid != os.geteuid():
+            raise belongs_to_another(data)
         return Account(os.geteuid(), os.getegid())
     if not data.exists():
         return _dedicated_account()
@@ -75,6 +77,14 @@ def server_account(data: Path) -> Account:
             " account (chown -R), or choose another folder with TRACKER_HOME."
         )
     return Account(owner.st_uid, owner.st_gid)
+
+
+def belongs_to_another(path: Path) -> TrackerError:
+    """Return the error for a file of another account."""
+    return TrackerError(
+        f"{path} belongs to another account. Run the tracker as that account,"
+        " or choose another folder with TRACKER_HOME."
+    )
 
 
 def _dedicated_account() -> Account:
