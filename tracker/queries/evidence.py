@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, defer
 
 from tracker.domain.partial_dates import PartialDate
 from tracker.models import Citation, Document, MissingValue, Passage
-from tracker.queries.text import Bilingual, partial_date
+from tracker.queries.text import Bilingual, Translation, partial_date
 
 
 class HasSubject(Protocol):
@@ -49,7 +49,7 @@ class CitationItem:
     passage_id: int | None
     quote: str | None
     language: str | None
-    translation: Bilingual | None
+    translation: Translation | None
     document: CitedDocument
     chosen_at: dt.datetime | None
     chosen_by: str | None
@@ -150,7 +150,7 @@ def citation_item(
         passage_id=citation.passage_id,
         quote=passage.exact if passage else None,
         language=(passage.language if passage else None) or document.language,
-        translation=Bilingual.of(passage.translation_en, passage.translation_fr)
+        translation=Translation.of(passage.translation_en, passage.translation_fr)
         if passage
         else None,
         document=document,

@@ -24,7 +24,7 @@ from tracker.models import (
     Sector,
 )
 from tracker.queries.evidence import CitationItem, CitedDocument, citation_item, cited_document
-from tracker.queries.text import Bilingual
+from tracker.queries.text import Bilingual, Translation
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class PassageItem:
     id: int
     exact: str
     language: str | None
-    translation: Bilingual | None
+    translation: Translation | None
     start: int | None
     end: int | None
 
@@ -108,7 +108,7 @@ def _passages(session: Session, document: Document) -> tuple[PassageItem, ...]:
             id=passage.id,
             exact=passage.exact,
             language=passage.language or document.language,
-            translation=Bilingual.of(passage.translation_en, passage.translation_fr),
+            translation=Translation.of(passage.translation_en, passage.translation_fr),
             start=passage.start_offset,
             end=passage.end_offset,
         )

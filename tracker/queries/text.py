@@ -29,6 +29,23 @@ class Bilingual:
         return self.fr if language == "fr" else self.en
 
 
+@dataclass(frozen=True)
+class Translation:
+    """One text in the languages into which it was translated; None in the others."""
+
+    en: str | None
+    fr: str | None
+
+    def __getitem__(self, language: str) -> str | None:
+        """Return the text in ``en`` or ``fr``, or in the one of them there is."""
+        return self.fr or self.en if language == "fr" else self.en or self.fr
+
+    @classmethod
+    def of(cls, en: str | None, fr: str | None) -> Self | None:
+        """Join two columns; None when both are empty."""
+        return cls(en, fr) if en or fr else None
+
+
 def partial_date(day: dt.date | None, precision: str | None) -> PartialDate | None:
     """Join a date and the precision beside it; None when the date is unknown."""
     if day is None or precision is None:

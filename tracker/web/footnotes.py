@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tracker.queries.evidence import CitationItem, CitedDocument, Evidence, MissingItem
-from tracker.queries.text import Bilingual
+from tracker.queries.text import Translation
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class Note:
     passage_id: int | None
     quote: str | None
     language: str | None
-    translation: Bilingual | None
+    translation: Translation | None
 
 
 @dataclass(frozen=True)
