@@ -6,6 +6,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from psycopg import sql
+from sqlalchemy import make_url
 
 from tests.functional.processes import Site, environment, new_folder, tracker
 from tracker.db.embedded import OWNER, EmbeddedServer
@@ -75,3 +76,32 @@ def test_serving_needs_a_secret_key(team: Team) -> None:
     refused = tracker("serve", env=env)
     assert refused.returncode == 2
     assert "TRACKER_SECRET_KEY" in refused.stderr
+
+
+def test_a_login_given_by_address_is_the_operators(team: Team) -> None:
+    env = team.set_password("fifth")
+    assert tracker("migrate", env=env).returncode == 0
+    with team.superuser() as connection:
+        connection.execute("CREATE ROLE analyst LOGIN PASSWORD 'own' IN ROLE tracker_reader")
+        connection.execute("ALTER ROLE tracker_app PASSWORD 'kept'")
+    owner = make_url(env["TRACKER_DATABASE_URL"])
+    for login, name, password in (("APP", "tracker_app", "kept"), ("READER", "analyst", "own")):
+        address = owner.set(username=name, password=password)
+        env[f"TRACKER_{login}_DATABASE_URL"] = address.render_as_string(hide_password=False)
+    assert tracker("migrate", env=env).returncode == 0
+    assert (who(env, "app"), who(env, "reader")) == ("tracker_app", "analyst")
+
+
+def test_an_owner_who_may_not_make_roles_is_told_what_to_do(team: Team) -> None:
+    env = team.set_password("sixth")
+    with team.superuser() as connection:
+        connection.execute("CREATE ROLE modest LOGIN PASSWORD 'modest'")
+        connection.execute("CREATE DATABASE modest OWNER modest")
+    owner = make_url(env["TRACKER_DATABASE_URL"])
+    modest = owner.set(username="modest", password="modest", database="modest")  # noqa: S106
+    env["TRACKER_DATABASE_URL"] = modest.render_as_string(hide_password=False)
+    refused = tracker("migrate", env=env)
+    assert refused.returncode == 1
+    assert "CREATEROLE" in refused.stderr
+    assert "TRACKER_APP_DATABASE_URL" in refused.stderr
+    assert "Traceback" not in refused.stderr

@@ -19,6 +19,7 @@ from tests.functional.processes import (
     tracker,
     wait_for,
 )
+from tracker.paths import MIGRATIONS
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -46,7 +47,7 @@ def test_first_starts_at_the_same_time_make_one_database(folder: Path) -> None:
     assert [one.returncode for one in done] == [0] * 4
     said = "".join(one.stderr for one in done)
     assert said.count("Making the database folder") == 1
-    assert said.count("Migrating to") == len(list(Path("migrations/versions").glob("*.py")))
+    assert said.count("Migrating to") == len(list(MIGRATIONS.glob("versions/*.py")))
     assert servers(folder) == []
 
 
