@@ -21,21 +21,24 @@ def partial_date_check(column: str) -> CheckConstraint:
         f"({column} IS NULL AND {precision} IS NULL)"
         f" OR ({column} IS NOT NULL AND {precision} IS NOT NULL"
         f" AND {column} BETWEEN '{EARLIEST}' AND '{LATEST}'"
-        f" AND CASE {precision} WHEN 'day' THEN true"
-        f" WHEN 'month' THEN extract(day FROM {column}) = 1"
-        f" WHEN 'year' THEN extract(doy FROM {column}) = 1"
-        f" ELSE false END)",
+        f" AND {_begins_a_period(column, precision)})",
         name=f"{column}_partial",
     )
 
 
 def range_precision_check(column: str) -> CheckConstraint:
-    """CHECK that a daterange has a precision for each end that is known, and for no other."""
+    """CHECK that each end of a daterange that is known has a precision and is at it.
+
+    The span begins on the first day of a period, and ends before the first day of another.
+    """
     ends = []
-    for end in ("lower", "upper"):
+    for end, day in (("lower", f"lower({column})"), ("upper", f"upper({column}) - 1")):
         precision = f"{column}_{end}_precision"
-        ends.append(f"({end}_inf({column}) = ({precision} IS NULL))")
-        ends.append(f"({precision} IS NULL OR {precision} IN ('year', 'month', 'day'))")
+        ends.append(
+            f"CASE WHEN {end}_inf({column}) THEN {precision} IS NULL"
+            f" ELSE {day} BETWEEN '{EARLIEST}' AND '{LATEST}'"
+            f" AND {_begins_a_period(f'{end}({column})', precision)} END"
+        )
     return CheckConstraint(
         f"NOT isempty({column}) AND " + " AND ".join(ends), name=f"{column}_partial"
     )
@@ -53,3 +56,13 @@ def not_blank(*columns: str) -> CheckConstraint:
 def exactly_one(columns: Iterable[str], name: str) -> CheckConstraint:
     """CHECK that exactly one of the columns is filled."""
     return CheckConstraint(f"num_nonnulls({', '.join(columns)}) = 1", name=name)
+
+
+def _begins_a_period(day: str, precision: str) -> str:
+    """Write the SQL that tells whether a day is the first of a period of that precision."""
+    return (
+        f"CASE {precision} WHEN 'day' THEN true"
+        f" WHEN 'month' THEN extract(day FROM {day}) = 1"
+        f" WHEN 'year' THEN extract(doy FROM {day}) = 1"
+        f" ELSE false END"
+    )

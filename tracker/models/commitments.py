@@ -22,7 +22,7 @@ class Commitment(Identified, Base):
         ),
         Index(None, "agreement_id", "party_id"),
         CheckConstraint("(amount IS NULL) = (currency IS NULL)", name="amount_has_currency"),
-        CheckConstraint("amount >= 0", name="amount_not_negative"),
+        CheckConstraint("amount >= 0 AND amount < 'NaN'", name="amount_not_negative"),
         CheckConstraint("currency ~ '^[A-Z]{3}$'", name="currency_format"),
         partial_date_check("due_on"),
         one_of("status", CommitmentStatus),

@@ -17,7 +17,11 @@ class Event(Identified, Base):
     __table_args__ = (
         UniqueConstraint("series", "ordinal"),
         CheckConstraint("ordinal > 0 AND (ordinal IS NULL OR series IS NOT NULL)", name="ordinal"),
-        CheckConstraint("ends_on >= starts_on", name="ends_after_start"),
+        CheckConstraint(
+            "ends_on + CASE ends_on_precision WHEN 'year' THEN interval '1 year'"
+            " WHEN 'month' THEN interval '1 month' ELSE interval '1 day' END > starts_on",
+            name="ends_after_start",
+        ),
         CheckConstraint("parent_id <> id", name="parent_is_another"),
         partial_date_check("starts_on"),
         partial_date_check("ends_on"),

@@ -1,6 +1,6 @@
 """The vocabularies that people may extend: each a small table of codes with labels."""
 
-from sqlalchemy import SmallInteger
+from sqlalchemy import CheckConstraint, SmallInteger
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.db.columns import not_blank, one_of
@@ -40,6 +40,7 @@ class ActionKind(Term, Base):
     __table_args__ = (
         not_blank("code", "label_en", "label_fr"),
         one_of("status", AgreementStatus),
+        CheckConstraint("phase BETWEEN 1 AND 4", name="phase_known"),
         {"comment": "One kind of step in an agreement's life"},
     )
 

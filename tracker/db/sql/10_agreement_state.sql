@@ -16,11 +16,13 @@ BEGIN ATOMIC
     ), 'unknown');
 END;
 
--- Recompute the kept columns of one agreement; writes only where something changes.
+-- Recompute the kept columns of one agreement; writes only where something changes. The agreement is
+-- locked first, so that what another transaction did to its parts at the same time is seen.
 CREATE FUNCTION guard.keep_agreement(agreement bigint) RETURNS void
 LANGUAGE sql
 SET search_path = public
 BEGIN ATOMIC
+    SELECT FROM agreement AS t WHERE t.id = agreement FOR NO KEY UPDATE;
     WITH signed AS (
         SELECT happened_on, happened_on_precision
         FROM agreement_action
@@ -87,6 +89,23 @@ BEGIN
     RETURN NULL;
 END
 $$;
+
+-- When what a kind of action means is said anew, so is where agreements stand.
+CREATE FUNCTION guard.keep_agreements_of_kind() RETURNS trigger
+LANGUAGE plpgsql
+AS $$
+BEGIN
+    PERFORM guard.keep_agreement(a.agreement_id)
+    FROM (
+        SELECT DISTINCT agreement_id FROM public.agreement_action WHERE kind = NEW.code
+    ) AS a;
+    RETURN NULL;
+END
+$$;
+
+CREATE TRIGGER keep_agreements AFTER UPDATE OF status, phase, dates_text, position
+ON public.action_kind
+FOR EACH ROW EXECUTE FUNCTION guard.keep_agreements_of_kind();
 
 CREATE TRIGGER keep_agreement AFTER INSERT OR UPDATE OR DELETE ON public.agreement_action
 FOR EACH ROW EXECUTE FUNCTION guard.keep_agreement_of_part();

@@ -1,12 +1,14 @@
 -- Rules between the rows of one agreement. They are checked at the end of the transaction, so that
--- an agreement and its parts can be written in any order.
+-- an agreement and its parts can be written in any order, and under a lock of the agreement, so that
+-- of two transactions that together break a rule the second sees what the first did.
 
 CREATE FUNCTION guard.check_agreement(agreement bigint) RETURNS void
 LANGUAGE plpgsql
 SET search_path = public
 AS $$
 BEGIN
-    IF NOT EXISTS (SELECT FROM agreement AS a WHERE a.id = agreement) THEN
+    PERFORM FROM agreement AS a WHERE a.id = agreement FOR NO KEY UPDATE;
+    IF NOT FOUND THEN
         RETURN;  -- the agreement itself went, and its parts with it
     END IF;
     IF NOT EXISTS (SELECT FROM agreement_party AS p WHERE p.agreement_id = agreement) THEN
@@ -17,7 +19,8 @@ BEGIN
     -- A non-binding text is operative or lapsed, never in force.
     IF EXISTS (
         SELECT FROM agreement_action AS a
-        WHERE a.agreement_id = agreement AND a.kind IN ('ratified', 'entered_into_force')
+        JOIN action_kind AS k ON k.code = a.kind
+        WHERE a.agreement_id = agreement AND (a.kind = 'ratified' OR k.status = 'in_force')
     ) AND NOT EXISTS (
         SELECT FROM agreement_party AS p
         WHERE p.agreement_id = agreement AND p.legal_nature <> 'political_commitment'
@@ -51,6 +54,17 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION guard.check_agreements_of_kind() RETURNS trigger
+LANGUAGE plpgsql
+AS $$
+BEGIN
+    PERFORM guard.check_agreement(a.agreement_id)
+    FROM public.agreement_action AS a
+    WHERE a.kind = NEW.code;
+    RETURN NULL;
+END
+$$;
+
 CREATE CONSTRAINT TRIGGER check_agreement AFTER INSERT ON public.agreement
 DEFERRABLE INITIALLY DEFERRED
 FOR EACH ROW EXECUTE FUNCTION guard.check_agreement_itself();
@@ -61,5 +75,8 @@ FOR EACH ROW EXECUTE FUNCTION guard.check_agreement_of_part();
 
 CREATE CONSTRAINT TRIGGER check_agreement AFTER INSERT OR UPDATE ON public.agreement_action
 DEFERRABLE INITIALLY DEFERRED
-FOR EACH ROW WHEN (NEW.kind IN ('ratified', 'entered_into_force'))
-EXECUTE FUNCTION guard.check_agreement_of_part();
+FOR EACH ROW EXECUTE FUNCTION guard.check_agreement_of_part();
+
+CREATE CONSTRAINT TRIGGER check_agreements AFTER UPDATE OF status ON public.action_kind
+DEFERRABLE INITIALLY DEFERRED
+FOR EACH ROW EXECUTE FUNCTION guard.check_agreements_of_kind();

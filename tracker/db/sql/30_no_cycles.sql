@@ -1,4 +1,5 @@
--- No row is, through others, above itself.
+-- No row is, through others, above itself. One transaction at a time is checked, table by table: two
+-- could make the halves of a cycle.
 
 -- A row's chain of parents, by a column that points at the same table. Arguments: the key column
 -- and the column that points at the parent.
@@ -9,6 +10,7 @@ AS $$
 DECLARE
     found boolean;
 BEGIN
+    PERFORM pg_advisory_xact_lock(TG_RELID::bigint);
     EXECUTE format(
         'WITH RECURSIVE above (key) AS ('
         ' SELECT %2$I FROM %1$I.%3$I WHERE %4$I = ($1).%4$I'
@@ -56,16 +58,19 @@ LANGUAGE plpgsql
 SET search_path = public
 AS $$
 BEGIN
+    PERFORM pg_advisory_xact_lock(TG_RELID::bigint);
     IF EXISTS (
-        WITH RECURSIVE beyond (agreement_id) AS (
-            SELECT NEW.related_agreement_id
+        WITH RECURSIVE beyond (start, kind, agreement_id) AS (
+            -- As it is now: it may have been changed or deleted since.
+            SELECT agreement_id, kind, related_agreement_id
+            FROM agreement_relation
+            WHERE id = NEW.id
             UNION
-            SELECT r.related_agreement_id
+            SELECT beyond.start, beyond.kind, r.related_agreement_id
             FROM agreement_relation AS r
-            JOIN beyond ON r.agreement_id = beyond.agreement_id
-            WHERE r.kind = NEW.kind
+            JOIN beyond ON r.agreement_id = beyond.agreement_id AND r.kind = beyond.kind
         )
-        SELECT FROM beyond WHERE agreement_id = NEW.agreement_id
+        SELECT FROM beyond WHERE agreement_id = start
     ) THEN
         RAISE integrity_constraint_violation USING
             CONSTRAINT = 'agreement_relation_no_cycle',

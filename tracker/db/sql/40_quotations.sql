@@ -1,11 +1,15 @@
--- A quotation stands in its document's text, at its position, wherever the full text is held.
+-- A quotation stands in its document's text, at its position and in its context, wherever the full
+-- text is held.
 
 CREATE FUNCTION guard.check_quotation(quotation public.passage, full_text text) RETURNS void
 LANGUAGE plpgsql
 AS $$
+DECLARE
+    before text := concat(quotation.prefix);
+    words_in_context text := concat(quotation.prefix, quotation.exact, quotation.suffix);
 BEGIN
     IF quotation.start_offset IS NULL THEN
-        IF strpos(full_text, quotation.exact) = 0 THEN
+        IF strpos(full_text, words_in_context) = 0 THEN
             RAISE integrity_constraint_violation USING
                 CONSTRAINT = 'passage_is_in_the_text',
                 MESSAGE = format('the quotation is not in the text of document %s: %s',
@@ -18,6 +22,14 @@ BEGIN
             MESSAGE = format('the quotation is not at %s-%s of document %s: %s',
                 quotation.start_offset, quotation.end_offset, quotation.document_id,
                 left(quotation.exact, 60));
+    ELSIF quotation.start_offset < char_length(before)
+            OR substr(full_text, quotation.start_offset::integer + 1 - char_length(before),
+                char_length(words_in_context)) <> words_in_context THEN
+        RAISE integrity_constraint_violation USING
+            CONSTRAINT = 'passage_is_in_its_context',
+            MESSAGE = format('other words stand around %s-%s of document %s: %s',
+                quotation.start_offset, quotation.end_offset, quotation.document_id,
+                left(quotation.exact, 60));
     END IF;
 END
 $$;
@@ -26,10 +38,14 @@ CREATE FUNCTION guard.check_passage() RETURNS trigger
 LANGUAGE plpgsql
 SET search_path = public
 AS $$
+DECLARE
+    full_text text;
 BEGIN
-    PERFORM guard.check_quotation(NEW, d.text)
-    FROM document AS d
-    WHERE d.id = NEW.document_id AND d.text IS NOT NULL;
+    -- Locked, so that a text which another transaction attaches meanwhile is waited for.
+    SELECT d.text INTO full_text FROM document AS d WHERE d.id = NEW.document_id FOR SHARE;
+    IF full_text IS NOT NULL THEN
+        PERFORM guard.check_quotation(NEW, full_text);
+    END IF;
     RETURN NULL;
 END
 $$;

@@ -4,7 +4,7 @@
 CREATE VIEW guard.fact (table_name, subject, field, root) AS
 SELECT 'agreement', 'agreement:' || id, 'title_en', 'agreement:' || id FROM agreement
 UNION ALL SELECT 'agreement', 'agreement:' || id, 'form', 'agreement:' || id FROM agreement
-UNION ALL SELECT 'agreement', 'agreement:' || id, 'place_en', 'agreement:' || id FROM agreement WHERE place_en IS NOT NULL
+UNION ALL SELECT 'agreement', 'agreement:' || id, 'place_en', 'agreement:' || id FROM agreement WHERE num_nonnulls(place_en, place_fr, place_country_code) > 0
 UNION ALL SELECT 'agreement', 'agreement:' || id, 'base_agreement_id', 'agreement:' || id FROM agreement WHERE base_agreement_id IS NOT NULL
 UNION ALL SELECT 'agreement_party', 'agreement_party:' || id, NULL, 'agreement:' || agreement_id FROM agreement_party
 UNION ALL SELECT 'agreement_action', 'agreement_action:' || id, NULL, 'agreement:' || agreement_id FROM agreement_action
@@ -16,7 +16,7 @@ UNION ALL SELECT 'commitment', 'commitment:' || id, NULL, 'agreement:' || agreem
 UNION ALL SELECT 'commitment_update', 'commitment_update:' || id, NULL, 'agreement:' || agreement_id FROM commitment_update
 UNION ALL SELECT 'event', 'event:' || id, 'title_en', 'event:' || id FROM event
 UNION ALL SELECT 'event', 'event:' || id, 'ordinal', 'event:' || id FROM event WHERE ordinal IS NOT NULL
-UNION ALL SELECT 'event', 'event:' || id, 'place_en', 'event:' || id FROM event WHERE place_en IS NOT NULL
+UNION ALL SELECT 'event', 'event:' || id, 'place_en', 'event:' || id FROM event WHERE num_nonnulls(place_en, place_fr, place_country_code) > 0
 UNION ALL SELECT 'event', 'event:' || id, 'starts_on', 'event:' || id FROM event WHERE starts_on IS NOT NULL
 UNION ALL SELECT 'event', 'event:' || id, 'ends_on', 'event:' || id FROM event WHERE ends_on IS NOT NULL
 UNION ALL SELECT 'event_participant', 'event_participant:' || id, NULL, 'event:' || event_id FROM event_participant
@@ -47,7 +47,7 @@ WHERE NOT EXISTS (
         AND (f.field IS NULL OR c.field IS NULL OR c.field = f.field)
 ) AND NOT EXISTS (
     SELECT FROM public.missing_value AS m
-    WHERE m.subject = f.subject AND (f.field IS NULL OR m.field = f.field)
+    WHERE m.subject = f.subject AND m.field = f.field
 );
 
 COMMENT ON VIEW guard.fact_without_source IS
@@ -98,11 +98,12 @@ LANGUAGE plpgsql
 SET search_path = public
 AS $$
 DECLARE
+    state text;
     unsourced text;
 BEGIN
-    IF NOT EXISTS (
-        SELECT FROM agreement AS a WHERE a.id = agreement AND a.review_state = 'verified'
-    ) THEN
+    -- Locked, so that what another transaction does to it and its evidence meanwhile is waited for.
+    SELECT a.review_state INTO state FROM agreement AS a WHERE a.id = agreement FOR NO KEY UPDATE;
+    IF state IS DISTINCT FROM 'verified' THEN
         RETURN;
     END IF;
     SELECT string_agg(concat_ws('.', f.subject, f.field), ', ') INTO unsourced

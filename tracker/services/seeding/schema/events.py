@@ -95,6 +95,6 @@ class Event(Keyed, Cited):
     def _agrees_with_itself(self) -> Self:
         if self.ordinal and not self.series:
             raise ValueError("ordinal is given without series")
-        if self.starts_on and self.ends_on and self.ends_on.day < self.starts_on.day:
+        if self.starts_on and self.ends_on and self.ends_on.last_day < self.starts_on.day:
             raise ValueError("ends_on is before starts_on")
         return self
