@@ -8,16 +8,34 @@ from tracker.db.engine import Database
 from tracker.web import (
     agreements,
     converters,
+    countries,
     errors,
+    events,
     health,
     home,
     languages,
+    minerals,
+    officials,
+    organizations,
     presenting,
+    sectors,
     security,
     sessions,
+    sources,
 )
 
-BLUEPRINTS = (health, home, agreements)
+BLUEPRINTS = (
+    health,
+    home,
+    agreements,
+    countries,
+    officials,
+    organizations,
+    events,
+    minerals,
+    sectors,
+    sources,
+)
 
 
 def create_app(database: Database, settings: Settings) -> Flask:

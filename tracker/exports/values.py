@@ -5,12 +5,12 @@ from typing import Any
 from tracker.domain.partial_dates import PartialDate
 from tracker.queries.actors import Actor
 from tracker.queries.evidence import CitationItem, CitedDocument, Evidence, MissingItem
-from tracker.queries.text import Bilingual
+from tracker.queries.text import Bilingual, Span, Translation
 
 Data = dict[str, Any]
 
 
-def bilingual(text: Bilingual | None) -> Data | None:
+def bilingual(text: Bilingual | Translation | None) -> Data | None:
     """Write a text as ``{en, fr}``."""
     return None if text is None else {"en": text.en, "fr": text.fr}
 
@@ -23,13 +23,19 @@ def dated(name: str, date: PartialDate | None) -> Data:
     }
 
 
+def span(time: Span) -> Data:
+    """Write a time as its two ends, ``from`` and ``to``, each a date known in part or null."""
+    return {**dated("from", time.start), **dated("to", time.end)}
+
+
 def actor(who: Actor, language: str) -> Data:
-    """Write a country or organization as its key and its name."""
-    key = (
-        {"country_code": who.country_code}
-        if who.country_code is not None
-        else {"organization_id": who.organization_id}
-    )
+    """Write a country, organization or official as the key and the name."""
+    keys = {
+        "country_code": who.country_code,
+        "organization_id": who.organization_id,
+        "official_id": who.official_id,
+    }
+    key = {name: value for name, value in keys.items() if value is not None}
     return {**key, "name": who.name[language]}
 
 

@@ -36,10 +36,10 @@ class ChoiceField(SelectField):
         super().__init__(label, validators=[Optional()], validate_choice=False, **options)
         self._known: set[str] = set()
 
-    def offer(self, choices: Choices, *, anything: str) -> None:
-        """Set the choices, after one that narrows nothing."""
+    def offer(self, choices: Choices, *, anything: str | None) -> None:
+        """Set the choices, after one that narrows nothing where ``anything`` names it."""
         offered = list(choices)
-        self.choices = [("", anything), *offered]
+        self.choices = offered if anything is None else [("", anything), *offered]
         self._known = {value for value, _ in offered}
 
     def pre_validate(self, form: BaseForm) -> None:  # noqa: ARG002 (WTForms' signature)
@@ -105,8 +105,8 @@ class FilterForm(Form):
 
 
 def offer_all(form: FilterForm, choices: Mapping[str, Choices], anything: str) -> None:
-    """Set the choices of the fields named."""
+    """Set the choices of the fields named. A list is always in some order: the first, if none."""
     for name, offered in choices.items():
         field = form[name]
         if isinstance(field, ChoiceField):
-            field.offer(offered, anything=anything)
+            field.offer(offered, anything=None if name == "sort" else anything)

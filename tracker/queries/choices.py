@@ -10,6 +10,7 @@ from tracker.models import (
     AgreementForm,
     Country,
     CriticalityList,
+    Document,
     Event,
     EventKind,
     Mineral,
@@ -26,6 +27,7 @@ _VOCABULARIES: dict[str, tuple[Any, Any, Any]] = {
     "country": (Country.code, Country.name_en, Country.name_fr),
     "criticality_list": (CriticalityList.id, CriticalityList.name_en, CriticalityList.name_fr),
     "event_kind": (EventKind.code, EventKind.label_en, EventKind.label_fr),
+    "language": (Document.language, Document.language, Document.language),
     "form": (AgreementForm.code, AgreementForm.label_en, AgreementForm.label_fr),
     "mineral": (Mineral.code, Mineral.name_en, Mineral.name_fr),
     "organization_kind": (
@@ -52,6 +54,8 @@ def choices_of(
     """
     selects = [
         select(literal(name).label("name"), cast(value, String).label("value"), en, fr)
+        .where(value.is_not(None))
+        .distinct()
         for name, (value, en, fr) in ((name, _VOCABULARIES[name]) for name in vocabularies)
     ] + [
         select(literal(name), cast(_RECORDS[name][0], String), *_RECORDS[name][1:]).where(

@@ -4,7 +4,6 @@ from typing import Any
 
 from flask import Blueprint, abort, jsonify, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
 
 from tracker.domain.vocabularies import AgreementStatus
 from tracker.exports import agreements as exports
@@ -20,7 +19,9 @@ from tracker.web.sessions import session
 
 blueprint = Blueprint("agreements", __name__)
 
-LISTING = Listing("agreements.index", "agreements/index.html")
+LISTING = Listing(
+    "agreements.index", "agreements/index.html", ("newest", "oldest", "title", "reference")
+)
 RECORDS = ("official", "organization", "event")
 
 
@@ -29,11 +30,11 @@ RECORDS = ("official", "organization", "event")
 def index(*, data: bool) -> ResponseReturnValue:
     """Show the list of agreements."""
     form = read_filters(AgreementFilterForm, _choices())
-    order = form.sort.data or "newest"
+    order = LISTING.order(form)
     filters = AgreementFilters(**form.filters())
     return LISTING.show(
         form,
-        lambda cursor: list_agreements(session(), filters, _order(order), cursor),
+        lambda cursor: list_agreements(session(), filters, order, cursor),
         _item_data,
         data=data,
     )
@@ -60,18 +61,8 @@ def _choices() -> dict[str, list[tuple[str, str]]]:
     return {
         **{name: offered(values) for name, values in found.items()},
         "status": choices(AgreementStatus),
-        "sort": [
-            ("newest", gettext("Newest first")),
-            ("oldest", gettext("Oldest first")),
-            ("title", gettext("Title")),
-            ("reference", gettext("Reference")),
-        ],
+        "sort": LISTING.sort_choices(),
     }
-
-
-def _order(name: str) -> str:
-    """Return the order by name; titles sort in the visitor's language."""
-    return f"title_{language()}" if name == "title" else name
 
 
 def _item_data(item: AgreementItem) -> dict[str, Any]:

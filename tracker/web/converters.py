@@ -1,7 +1,7 @@
 """Keys in addresses, checked before they reach the database."""
 
 from flask import Flask
-from werkzeug.routing import IntegerConverter, Map
+from werkzeug.routing import BaseConverter, IntegerConverter, Map
 
 LARGEST_ID = 2**63 - 1
 """The largest number that the database's ids can be."""
@@ -15,6 +15,20 @@ class IdConverter(IntegerConverter):
         super().__init__(url_map, min=1, max=LARGEST_ID)
 
 
+class CodeConverter(BaseConverter):
+    """A code of a mineral or a sector."""
+
+    regex = "[a-z][a-z0-9_]*"
+
+
+class CountryConverter(BaseConverter):
+    """A country's two letters, in whatever case."""
+
+    regex = "[A-Za-z]{2}"
+
+
 def init_app(app: Flask) -> None:
-    """Let addresses hold ``<id:…>``."""
+    """Let addresses hold ``<id:…>``, ``<code:…>`` and ``<country:…>``."""
+    app.url_map.converters["code"] = CodeConverter
+    app.url_map.converters["country"] = CountryConverter
     app.url_map.converters["id"] = IdConverter

@@ -19,6 +19,7 @@ from tracker.domain.vocabularies import (
     PartyCapacity,
     RelationKind,
     ReviewState,
+    Stance,
     StatementKind,
 )
 
@@ -72,6 +73,10 @@ LABELS: dict[type[StrEnum], dict[StrEnum, LazyString]] = {
         ParticipantRole.VISITOR: _("Visitor"),
         ParticipantRole.WITNESS: _("Witness"),
         ParticipantRole.OBSERVER: _("Observer"),
+    },
+    Stance: {
+        Stance.SUPPORTS: _("Supports it"),
+        Stance.CONTRADICTS: _("Contradicts it"),
     },
     StatementKind: {
         StatementKind.SAID: _("Said"),
@@ -134,6 +139,36 @@ RELATIONS: dict[RelationKind, tuple[LazyString, LazyString]] = {
     RelationKind.SIGNED_WITH: (_("Signed together with"), _("Signed together with")),
 }
 """Each kind of tie as one reads it from either end."""
+
+
+PARTS: dict[str, LazyString] = {
+    "agreement": _("Agreement"),
+    "agreement_party": _("Party"),
+    "agreement_action": _("Action"),
+    "agreement_official": _("Official's part"),
+    "agreement_relation": _("Link to an agreement"),
+    "agreement_scope": _("Scope"),
+    "agreement_event": _("Link to an event"),
+    "commitment": _("Commitment"),
+    "commitment_update": _("Report on a commitment"),
+    "event": _("Event"),
+    "event_participant": _("Participant"),
+    "event_topic": _("Topic"),
+    "statement": _("Statement"),
+    "organization": _("Organization"),
+    "organization_member": _("Membership"),
+    "official": _("Official"),
+    "official_name": _("Spelling of a name"),
+    "tenure": _("Time in a post"),
+    "post": _("Post"),
+    "country": _("Country"),
+    "sector": _("Sector"),
+    "mineral": _("Mineral"),
+    "mineral_hs": _("Trade code"),
+    "criticality_list": _("Criticality list"),
+    "criticality_listing": _("Entry of a criticality list"),
+}
+"""What a citation can speak of, by table."""
 
 
 def label(vocabulary: type[StrEnum], value: str) -> LazyString:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
+from babel import Locale, UnknownLocaleError
 from flask import request
 
 if TYPE_CHECKING:
@@ -47,9 +49,21 @@ def language() -> str:
     return chosen or request.accept_languages.best_match(LANGUAGES) or DEFAULT
 
 
+def language_label(code: str) -> str:
+    """Return the name of a language, given as BCP 47 has it, in the visitor's own."""
+    try:
+        return Locale.parse(code, sep="-").get_display_name(language()) or code
+    except (UnknownLocaleError, ValueError):
+        return code
+
+
 def address_in(code: str) -> str:
-    """Return the address of this page in another language."""
-    query = request.query_string.decode("ascii", "replace")
+    """Return the address of this page in another language; of a list, its first page.
+
+    Where a page begins depends on the order, and text is ordered as each language has it.
+    """
+    given = request.args.items(multi=True)
+    query = urlencode([(name, value) for name, value in given if name != "cursor"])
     return f"{site_root()}/{code}{request.path}{f'?{query}' if query else ''}"
 
 

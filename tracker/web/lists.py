@@ -7,25 +7,46 @@ from typing import Any, TypeVar
 from flask import jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
+from flask_babel import lazy_gettext as _
 
 from tracker.domain.text import fold
 from tracker.forms.filters import CURSOR, Choices, FilterForm, Problem, offer_all
+from tracker.queries.lists import ListQuery
 from tracker.queries.paging import CursorError, Page
 from tracker.queries.text import Bilingual
 from tracker.web.converters import LARGEST_ID
 from tracker.web.errors import WrongParameters
 from tracker.web.languages import language
+from tracker.web.sessions import session
 
 T = TypeVar("T")
 Form = TypeVar("Form", bound=FilterForm)
 
+_SORTS = {
+    "agreements": _("Most agreements first"),
+    "citations": _("Most cited first"),
+    "lists": _("On most lists first"),
+    "name": _("Name"),
+    "newest": _("Newest first"),
+    "oldest": _("Oldest first"),
+    "position": _("Subject"),
+    "publisher": _("Publisher"),
+    "reference": _("Reference"),
+    "title": _("Title"),
+}
+_TEXT_ORDERS = {"name", "publisher", "title"}
+
 
 @dataclass(frozen=True)
 class Listing:
-    """One list of the site: the endpoint that shows it and the template of its page."""
+    """One list of the site: its endpoint, the template of its page, its orders.
+
+    The first of the orders is the one that a visitor meets.
+    """
 
     endpoint: str
     template: str
+    sorts: tuple[str, ...]
 
     def show(
         self,
@@ -58,6 +79,31 @@ class Listing:
             data_address=url_for(self.endpoint, data=True, **given),
             **context,
         )
+
+    def show_from(
+        self,
+        query: ListQuery[T],
+        form: FilterForm,
+        to_data: Callable[[T], dict[str, Any]],
+        *,
+        data: bool,
+    ) -> ResponseReturnValue:
+        """Answer from a subject's query, as the form narrows and sorts it."""
+        return self.show(
+            form,
+            lambda cursor: query.page(session(), form.filters(), self.order(form), cursor),
+            to_data,
+            data=data,
+        )
+
+    def order(self, form: FilterForm) -> str:
+        """Return the order that the form asks for; text sorts in the visitor's language."""
+        name = form.sort.data or self.sorts[0]
+        return f"{name}_{language()}" if name in _TEXT_ORDERS else name
+
+    def sort_choices(self) -> list[tuple[str, str]]:
+        """Return the list's orders as choices of a form."""
+        return [(name, str(_SORTS[name])) for name in self.sorts]
 
 
 def read_filters(form_class: type[Form], choices: Mapping[str, Choices]) -> Form:

@@ -1,16 +1,19 @@
 """How values look on a page: dates at their precision, text in the visitor's language."""
 
+import datetime as dt
+
 from babel.dates import format_date, format_skeleton
-from flask import Flask, url_for
-from flask_babel import format_currency, get_locale
+from flask import Flask
+from flask_babel import format_currency, get_locale, gettext
 from flask_babel import lazy_gettext as _
 
 from tracker.domain.partial_dates import PartialDate
 from tracker.domain.vocabularies import Precision, RelationKind
 from tracker.queries.actors import Actor
-from tracker.queries.text import Bilingual
+from tracker.queries.text import Bilingual, Span
 from tracker.web import labels, languages
 from tracker.web.footnotes import Footnotes
+from tracker.web.records import record_address
 
 
 def init_app(app: Flask) -> None:
@@ -18,14 +21,20 @@ def init_app(app: Flask) -> None:
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.filters.update(
         currency=format_currency,
+        day=show_day,
         localized=localized,
         partial_date=show_partial_date,
+        span=show_span,
     )
     app.jinja_env.globals.update(
         Footnotes=Footnotes,
         actor_address=actor_address,
         asset=asset,
         country_name=country_name,
+        language_label=languages.language_label,
+        part_labels=labels.PARTS,
+        record_address=record_address,
+        script_label=script_label,
         labels=_labels(),
         language=languages.language,
         language_name=languages.LANGUAGES,
@@ -63,16 +72,40 @@ def show_partial_date(date: PartialDate | None) -> str:
     return format_skeleton(skeleton, date.day, locale=get_locale())
 
 
+def show_day(moment: dt.datetime) -> str:
+    """Write the day of a moment as the visitor's language does."""
+    return format_date(moment.date(), "long", locale=get_locale())
+
+
 def actor_address(actor: Actor) -> str:
-    """Return the address of the record of a country or organization."""
+    """Return the address of the record of a country, organization or official."""
     if actor.country_code is not None:
-        return url_for("countries.record", code=actor.country_code)
-    return url_for("organizations.record", organization_id=actor.organization_id)
+        return record_address("countries", actor.country_code)
+    if actor.official_id is not None:
+        return record_address("officials", actor.official_id)
+    return record_address("organizations", actor.organization_id or 0)
 
 
 def country_name(code: str) -> str:
     """Return a country's name in the visitor's language, as CLDR has it and the seeds do."""
     return str(get_locale().territories.get(code, code))
+
+
+def script_label(code: str) -> str:
+    """Return a script's name in the visitor's language."""
+    return str(get_locale().scripts.get(code, code))
+
+
+def show_span(time: Span) -> str:
+    """Write a time between two dates; nothing when neither is known."""
+    start, end = show_partial_date(time.start), show_partial_date(time.end)
+    if start and end:
+        words = gettext("%(start)s to %(end)s", start=start, end=end)
+    elif start:
+        words = gettext("since %(start)s", start=start)
+    else:
+        words = gettext("until %(end)s", end=end) if end else ""
+    return str(words)
 
 
 def relation_label(kind: str, *, inverse: bool) -> str:

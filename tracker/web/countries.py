@@ -1,0 +1,45 @@
+"""Countries: their list and their records."""
+
+from typing import Any
+
+from flask import Blueprint, redirect
+from flask.typing import ResponseReturnValue
+
+from tracker.exports import countries as exports
+from tracker.forms.countries import CountryFilterForm
+from tracker.queries.countries import COUNTRIES, CountryItem
+from tracker.queries.country_records import CountryRecord, get_country
+from tracker.web.languages import language
+from tracker.web.lists import Listing, read_filters
+from tracker.web.records import record_address, show_record
+from tracker.web.sessions import session
+
+blueprint = Blueprint("countries", __name__)
+
+LISTING = Listing("countries.index", "countries/index.html", ("agreements", "name"))
+
+
+@blueprint.get("/countries", defaults={"data": False})
+@blueprint.get("/countries.json", defaults={"data": True})
+def index(*, data: bool) -> ResponseReturnValue:
+    """Show the list of countries."""
+    form = read_filters(CountryFilterForm, {"sort": LISTING.sort_choices()})
+    return LISTING.show_from(COUNTRIES, form, _item_data, data=data)
+
+
+@blueprint.get("/countries/<country:code>", defaults={"data": False})
+@blueprint.get("/countries/<country:code>.json", defaults={"data": True})
+def record(code: str, *, data: bool) -> ResponseReturnValue:
+    """Show one country."""
+    country = get_country(session(), code.upper())
+    if country is not None and country.code != code:
+        return redirect(record_address("countries", country.code, data=data), 301)
+    return show_record("countries/record.html", country, _record_data, data=data)
+
+
+def _item_data(item: CountryItem) -> dict[str, Any]:
+    return exports.item(item, record_address("countries", item.code, full=True))
+
+
+def _record_data(country: CountryRecord) -> dict[str, Any]:
+    return exports.record(country, record_address("countries", country.code, full=True), language())

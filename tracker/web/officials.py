@@ -1,0 +1,49 @@
+"""Officials: their list and their records."""
+
+from typing import Any
+
+from flask import Blueprint
+from flask.typing import ResponseReturnValue
+
+from tracker.exports import officials as exports
+from tracker.forms.officials import OfficialFilterForm
+from tracker.queries.choices import choices_of
+from tracker.queries.official_records import OfficialRecord, get_official
+from tracker.queries.officials import OFFICIALS, OfficialItem
+from tracker.web.languages import language
+from tracker.web.lists import Listing, offered, read_filters
+from tracker.web.records import record_address, show_record
+from tracker.web.sessions import session
+
+blueprint = Blueprint("officials", __name__)
+
+LISTING = Listing("officials.index", "officials/index.html", ("name", "agreements"))
+
+
+@blueprint.get("/officials", defaults={"data": False})
+@blueprint.get("/officials.json", defaults={"data": True})
+def index(*, data: bool) -> ResponseReturnValue:
+    """Show the list of officials."""
+    form = read_filters(OfficialFilterForm, _choices())
+    return LISTING.show_from(OFFICIALS, form, _item_data, data=data)
+
+
+@blueprint.get("/officials/<id:official_id>", defaults={"data": False})
+@blueprint.get("/officials/<id:official_id>.json", defaults={"data": True})
+def record(official_id: int, *, data: bool) -> ResponseReturnValue:
+    """Show one official."""
+    official = get_official(session(), official_id)
+    return show_record("officials/record.html", official, _record_data, data=data)
+
+
+def _choices() -> dict[str, list[tuple[str, str]]]:
+    found = choices_of(session(), "country")
+    return {"country": offered(found["country"]), "sort": LISTING.sort_choices()}
+
+
+def _item_data(item: OfficialItem) -> dict[str, Any]:
+    return exports.item(item, record_address("officials", item.id, full=True))
+
+
+def _record_data(official: OfficialRecord) -> dict[str, Any]:
+    return exports.record(official, record_address("officials", official.id, full=True), language())

@@ -1,0 +1,51 @@
+"""What every record does: answer as a page with its notes, or as data, or not at all."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from flask import abort, jsonify, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from tracker.queries.evidence import Evidence
+from tracker.web.footnotes import Footnotes
+
+T = TypeVar("T")
+
+KEYS = {
+    "agreements": "agreement_id",
+    "countries": "code",
+    "events": "event_id",
+    "minerals": "code",
+    "officials": "official_id",
+    "organizations": "organization_id",
+    "sectors": "code",
+    "sources": "document_id",
+}
+"""The name in addresses of the key of each subject's records."""
+
+
+def record_address(subject: str, key: int | str, *, data: bool = False, full: bool = False) -> str:
+    """Return the address of a record, as a page or as data, with the host where ``full``."""
+    values: dict[str, Any] = {KEYS[subject]: key, "data": data, "_external": full}
+    return url_for(f"{subject}.record", **values)
+
+
+def show_record(
+    template: str,
+    record: T | None,
+    to_data: Callable[[T], dict[str, Any]],
+    *,
+    data: bool,
+) -> ResponseReturnValue:
+    """Answer with a record as its address asks for it; 404 where there is none."""
+    if record is None:
+        abort(404)
+    if data:
+        return jsonify(to_data(record))
+    own_key: dict[str, Any] = {**(request.view_args or {}), "data": True}
+    return render_template(
+        template,
+        record=record,
+        footnotes=Footnotes(getattr(record, "evidence", Evidence())),
+        data_address=url_for(str(request.endpoint), **own_key),
+    )

@@ -1,0 +1,43 @@
+"""Sectors: their list and their records."""
+
+from typing import Any
+
+from flask import Blueprint
+from flask.typing import ResponseReturnValue
+
+from tracker.exports import sectors as exports
+from tracker.forms.sectors import SectorFilterForm
+from tracker.queries.sector_records import SectorRecord, get_sector
+from tracker.queries.sectors import SECTORS, SectorItem
+from tracker.web.languages import language
+from tracker.web.lists import Listing, read_filters
+from tracker.web.records import record_address, show_record
+from tracker.web.sessions import session
+
+blueprint = Blueprint("sectors", __name__)
+
+LISTING = Listing("sectors.index", "sectors/index.html", ("position", "name", "agreements"))
+
+
+@blueprint.get("/sectors", defaults={"data": False})
+@blueprint.get("/sectors.json", defaults={"data": True})
+def index(*, data: bool) -> ResponseReturnValue:
+    """Show the list of sectors."""
+    form = read_filters(SectorFilterForm, {"sort": LISTING.sort_choices()})
+    return LISTING.show_from(SECTORS, form, _item_data, data=data)
+
+
+@blueprint.get("/sectors/<code:code>", defaults={"data": False})
+@blueprint.get("/sectors/<code:code>.json", defaults={"data": True})
+def record(code: str, *, data: bool) -> ResponseReturnValue:
+    """Show one sector."""
+    sector = get_sector(session(), code)
+    return show_record("sectors/record.html", sector, _record_data, data=data)
+
+
+def _item_data(item: SectorItem) -> dict[str, Any]:
+    return exports.item(item, record_address("sectors", item.code, full=True))
+
+
+def _record_data(sector: SectorRecord) -> dict[str, Any]:
+    return exports.record(sector, record_address("sectors", sector.code, full=True), language())
