@@ -162,7 +162,10 @@ def test_the_context_of_a_quotation_counts(small: Database, context: str) -> Non
         connection.execute(keep, {"words": words})
         connection.execute(text("UPDATE passage SET prefix = 'soir ', suffix = ' Puis'"))
     assert found(small) == {}
-    spoil(small, f"UPDATE passage SET {context} = 'x'")  # noqa: S608 - the parameter above
+    spoil(
+        small,
+        f"ALTER TABLE passage DISABLE TRIGGER USER;UPDATE passage SET {context} = 'x'",  # noqa: S608 - the parameter above
+    )
     assert list(found(small)) == [
         "A quotation stands in its document's text, at its position and in its context"
     ]

@@ -43,6 +43,9 @@ def attach(session: Session, document: Document, text: str) -> int:
 
 
 def _stands_in(passage: Passage, text: str) -> bool:
+    """Tell whether the words stand in the text: at their position if known, in their context."""
+    before, after = passage.prefix or "", passage.suffix or ""
     if passage.start_offset is None:
-        return passage.exact in text
-    return text[passage.start_offset : passage.end_offset] == passage.exact
+        return before + passage.exact + after in text
+    start = passage.start_offset
+    return text.startswith(passage.exact + after, start) and text[:start].endswith(before)

@@ -39,6 +39,18 @@ def test_a_quotation_elsewhere_in_the_text_is_refused(session: Session, gazette:
         attach(session, gazette, f" {TEXT}")
 
 
+@pytest.mark.parametrize("context", ["prefix", "suffix"])
+def test_a_quotation_in_another_context_is_refused(
+    session: Session, gazette: Document, context: str
+) -> None:
+    session.execute(update(Passage).values(prefix="soir ", suffix=" Puis"))
+    assert attach(session, gazette, TEXT) == 1
+    gazette.text = None
+    session.execute(update(Passage).values({context: "x"}))
+    with pytest.raises(AttachmentError):
+        attach(session, gazette, TEXT)
+
+
 def test_a_quotation_without_position_stands_anywhere(session: Session, gazette: Document) -> None:
     session.execute(update(Passage).values(start_offset=None, end_offset=None))
     assert attach(session, gazette, f" {TEXT}") == 1
