@@ -3,7 +3,7 @@
 import click
 
 from tracker import __version__
-from tracker.cli import checking, database, seeding, web
+from tracker.cli import bench, checking, database, seeding, web
 from tracker.cli.frame import TrackerGroup
 
 
@@ -33,5 +33,6 @@ for command in (
     checking.check,
     checking.attach,
     database.psql,
+    bench.bench,
 ):
     main.add_command(command)

@@ -1,0 +1,48 @@
+"""Synthetic records by the million, to measure the tracker with."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import TypeAlias
+
+import psycopg
+from sqlalchemy import Connection
+
+from tracker.services.benchmarking.constraints import set_aside
+from tracker.services.benchmarking.loading import load
+from tracker.services.benchmarking.records import records
+from tracker.services.benchmarking.reference import Reference
+from tracker.services.benchmarking.verifying import verify
+from tracker.services.benchmarking.words import COMMON_WORD, rare_word
+
+__all__ = ["COMMON_WORD", "Follow", "fill", "rare_word"]
+
+Follow: TypeAlias = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
+"""Told of a stretch of work and its length; gives what is to be told of each step."""
+
+_SETTINGS = (
+    "SET LOCAL maintenance_work_mem = '512MB'",
+    "SET LOCAL work_mem = '128MB'",
+    "SET LOCAL jit = off",
+)
+
+
+def fill(connection: Connection, agreements: int, seed: int, follow: Follow) -> None:
+    """Add synthetic records to a database that holds the seeds and is nobody's to work with.
+
+    ``connection`` is the owner's; its transaction is the caller's to commit. The same seed makes
+    the same records. Raises TrackerError should a record break a rule of the database.
+    """
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, psycopg.Connection):
+        raise TypeError(f"rows are copied through psycopg, not through {type(driver)}")
+    reference = Reference.read(connection)
+    for setting in _SETTINGS:
+        driver.execute(setting.encode())
+    to_put_back = set_aside(driver)
+    with follow("Making records", agreements) as advance:
+        load(driver, records(reference, agreements, seed), advance)
+    with follow("Checking and indexing", len(to_put_back)) as advance:
+        for statement in to_put_back:
+            driver.execute(statement)
+            advance(1)
+    verify(driver, reference.last_ids["agreement"] + 1)
