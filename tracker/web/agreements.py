@@ -2,19 +2,19 @@
 
 from typing import Any
 
-from flask import Blueprint, abort, jsonify, render_template, url_for
+from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
 from tracker.domain.vocabularies import AgreementStatus
 from tracker.exports import agreements as exports
 from tracker.forms.agreements import AgreementFilterForm
-from tracker.queries.agreement_records import get_agreement
+from tracker.queries.agreement_records import AgreementRecord, get_agreement
 from tracker.queries.agreements import AgreementFilters, AgreementItem, list_agreements
 from tracker.queries.choices import choices_of
-from tracker.web.footnotes import Footnotes
 from tracker.web.labels import choices
 from tracker.web.languages import language
 from tracker.web.lists import Listing, offered, read_filters, record_ids
+from tracker.web.records import record_address, show_record
 from tracker.web.sessions import session
 
 blueprint = Blueprint("agreements", __name__)
@@ -44,13 +44,8 @@ def index(*, data: bool) -> ResponseReturnValue:
 @blueprint.get("/agreements/<id:agreement_id>.json", defaults={"data": True})
 def record(agreement_id: int, *, data: bool) -> ResponseReturnValue:
     """Show one agreement."""
-    agreement = get_agreement(session(), agreement_id)
-    if agreement is None:
-        abort(404)
-    if data:
-        return jsonify(exports.record(agreement, _address(agreement.id), language()))
-    return render_template(
-        "agreements/record.html", agreement=agreement, footnotes=Footnotes(agreement.evidence)
+    return show_record(
+        "agreements/record.html", get_agreement(session(), agreement_id), _record_data, data=data
     )
 
 
@@ -66,8 +61,9 @@ def _choices() -> dict[str, list[tuple[str, str]]]:
 
 
 def _item_data(item: AgreementItem) -> dict[str, Any]:
-    return exports.item(item, _address(item.id), language())
+    return exports.item(item, record_address("agreements", item.id, full=True), language())
 
 
-def _address(agreement_id: int) -> str:
-    return url_for("agreements.record", agreement_id=agreement_id, data=False, _external=True)
+def _record_data(agreement: AgreementRecord) -> dict[str, Any]:
+    address = record_address("agreements", agreement.id, full=True)
+    return exports.record(agreement, address, language())

@@ -4,8 +4,10 @@ const wide = matchMedia("(width >= 60rem)");
 export function tidyFilters(page) {
   for (const form of page.querySelectorAll("form.filters")) {
     form.addEventListener("formdata", ({ formData }) => {
-      for (const [name, value] of [...formData]) {
-        if (!value) formData.delete(name);
+      for (const field of form.elements) {
+        if (!field.value || (field.name === "sort" && field.selectedIndex === 0)) {
+          formData.delete(field.name);
+        }
       }
     });
     const panel = form.querySelector("details");
