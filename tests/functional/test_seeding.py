@@ -233,3 +233,8 @@ def test_the_command_says_what_it_did(home: Path) -> None:
     reference = tracker("seed", "reference", env=env).stdout.splitlines()[-1].split()
     assert reference[0] == "total"
     assert (reference[1], reference[2], reference[4]) == ("0", "0", "0")
+
+
+def test_reference_data_stand_without_the_rest(session: Session) -> None:
+    report = load(session, Seeds.read(), ("reference",))
+    assert report.total().added > 2_000

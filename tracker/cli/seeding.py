@@ -12,6 +12,11 @@ from tracker.db.engine import Database, open_database
 from tracker.db.migrations import require_current
 from tracker.services.seeding import SETS, Counts, Report, Seeds, is_current, load
 
+__all__ = ["REFERENCE", "SETS", "fill", "seed"]
+
+REFERENCE = ("reference",)
+"""The folder without which nothing can be entered."""
+
 
 @click.command(short_help="Load the data files into the database.")
 @click.argument("folders", nargs=-1, type=click.Choice(SETS))

@@ -9,7 +9,7 @@ from pydantic import SecretStr
 
 from tracker.app import create_app
 from tracker.cli.frame import say
-from tracker.cli.seeding import fill
+from tracker.cli.seeding import REFERENCE, SETS, fill
 from tracker.config import ConfigurationError, Settings, load_settings
 from tracker.db.embedded import prepare_home
 from tracker.db.engine import Database, open_database
@@ -24,7 +24,11 @@ _PORT = click.option("--port", type=int, help="Port to serve on [TRACKER_PORT or
 @click.command(short_help="Start everything and serve the site.")
 @_HOST
 @_PORT
-@click.option("--no-seed", is_flag=True, help="Leave the data as it is.")
+@click.option(
+    "--no-seed",
+    is_flag=True,
+    help="Load only reference data, without which nothing can be entered.",
+)
 def up(host: str | None, port: int | None, *, no_seed: bool) -> None:
     """Bring the database up to date, fill it from the seeds, and serve the site; Ctrl-C ends it.
 
@@ -36,8 +40,7 @@ def up(host: str | None, port: int | None, *, no_seed: bool) -> None:
         taken = server.bind(settings.host, settings.port)
         with open_database(settings, say) as database:
             upgrade(database.owner, managed=database.managed, say=say)
-            if not no_seed:
-                fill(database)
+            fill(database, REFERENCE if no_seed else SETS)
             _serve(database, settings, taken, announce)
 
 

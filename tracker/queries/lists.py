@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Row, SQLColumnExpression, Subquery, func, 
 from sqlalchemy.orm import Session
 
 from tracker.models import Base
+from tracker.queries.copying import csv_statement
 from tracker.queries.paging import AnySelect, Key, Order, Page, read_integer, read_text
 
 T = TypeVar("T")
@@ -19,7 +20,8 @@ class ListQuery(Generic[T]):
     """One subject's list.
 
     ``rows`` selects from ``table`` and what is joined to it, one row each; ``conditions`` narrow
-    it by the values of filters of their names; ``item`` reads a row.
+    it by the values of filters of their names; ``item`` reads a row; a CSV leaves out the columns
+    ``left_out``.
     """
 
     table: type[Base]
@@ -27,6 +29,7 @@ class ListQuery(Generic[T]):
     conditions: Mapping[str, Callable[[Any], ColumnElement[bool]]]
     orders: Mapping[str, Order]
     item: Callable[[Row[Any]], T]
+    left_out: frozenset[str] = frozenset()
 
     def page(
         self,
@@ -41,6 +44,12 @@ class ListQuery(Generic[T]):
         chosen = self.orders[order]
         rows = session.execute(chosen.page(self.rows.where(*conditions), cursor)).all()
         return Page.of(rows, chosen, self.item, total)
+
+    def whole(self, filters: Mapping[str, Any], order: str) -> AnySelect:
+        """Return the whole list, for a CSV."""
+        conditions = [self.conditions[name](value) for name, value in filters.items()]
+        rows = self.rows.where(*conditions)
+        return csv_statement(rows, self.orders[order], self.left_out)
 
 
 def in_both_languages(name: str, english: Text, french: Text, *unique: Key) -> dict[str, Order]:

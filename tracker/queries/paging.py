@@ -49,8 +49,14 @@ class Order:
             after = tuple_(*(literal(value) for value in self._read(cursor)))
             here = tuple_(*columns)
             statement = statement.where(here < after if self.descending else here > after)
-        directed = [column.desc() if self.descending else column.asc() for column in columns]
-        return statement.order_by(*directed).limit(PAGE_SIZE + 1)
+        return self.sort(statement).limit(PAGE_SIZE + 1)
+
+    def sort(self, statement: AnySelect) -> AnySelect:
+        """Put the rows of ``statement`` in this order."""
+        columns = [key.column for key in self.keys]
+        return statement.order_by(
+            *(column.desc() if self.descending else column.asc() for column in columns)
+        )
 
     def cursor(self, row: Row[Any]) -> str:
         """Write the cursor that stands after a row fetched by ``page``."""

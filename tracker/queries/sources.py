@@ -67,4 +67,5 @@ SOURCES = ListQuery(
         **most_first("citations", _COUNTS.c.citations, _ID),
     },
     item=_item,
+    left_out=frozenset({"text", "retrieved_at"}),
 )

@@ -1,0 +1,27 @@
+"""Lists as CSV, sent on as the database writes them."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flask import Response, current_app
+
+from tracker.queries.copying import copy_csv
+
+if TYPE_CHECKING:
+    from tracker.db.engine import Database
+    from tracker.queries.paging import AnySelect
+
+
+def send_csv(name: str, statement: "AnySelect") -> Response:
+    """Answer with the rows of a statement as a file ``name.csv``; nothing is held in memory."""
+    database: Database = current_app.extensions["database"]
+
+    def rows() -> Iterator[bytes]:
+        with database.app.connect() as connection:
+            yield from copy_csv(connection, statement)
+
+    return Response(
+        rows(),
+        mimetype="text/csv",
+        headers={"Content-Disposition": f'attachment; filename="{name}.csv"'},
+    )
