@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, exists, func, or_, select
+from sqlalchemy import ColumnElement, Label, Row, exists, func, literal, or_, select
+from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import Session
 
 from tracker.domain.partial_dates import PartialDate
@@ -24,9 +25,17 @@ from tracker.models import (
     Post,
     Sector,
 )
-from tracker.queries.actors import Actor, actor, actor_columns
+from tracker.queries.actors import (
+    ACTOR_NAME_EN,
+    ACTOR_NAME_FR,
+    Actor,
+    actor,
+    actor_columns,
+)
+from tracker.queries.copying import csv_statement
 from tracker.queries.paging import AnySelect, Key, Order, Page, read_date, read_integer, read_text
 from tracker.queries.search import contains, every_word, in_any
+from tracker.queries.tallies import total_of
 from tracker.queries.text import Bilingual, partial_date
 
 _DATE = Key(func.coalesce(Agreement.dated_on, dt.date.min), read_date)
@@ -79,11 +88,35 @@ def list_agreements(
 ) -> Page[AgreementItem]:
     """Fetch a page of agreements. Raises ``CursorError`` for a cursor that is not this list's."""
     conditions = conditions_of(filters)
-    total = session.scalar(select(func.count()).select_from(Agreement).where(*conditions)) or 0
+    total = total_of(session, Agreement, conditions)
     statement = item_select().where(*conditions)
     rows = session.execute(ORDERS[order].page(statement, cursor)).all()
     parties = parties_of(session, [row.id for row in rows])
     return Page.of(rows, ORDERS[order], lambda row: _item(row, parties.get(row.id, ())), total)
+
+
+def whole_list(filters: AgreementFilters, order: str) -> AnySelect:
+    """Return every agreement that fits, with the names of its parties, for a CSV."""
+    rows = item_select().add_columns(
+        _joined(func.coalesce(Country.code, Organization.acronym, Organization.name_en), "parties"),
+        _joined(ACTOR_NAME_EN, "parties_en"),
+        _joined(ACTOR_NAME_FR, "parties_fr"),
+    )
+    return csv_statement(rows.where(*conditions_of(filters)), ORDERS[order])
+
+
+def _joined(name: ColumnElement[str], label: str) -> Label[str]:
+    """Return the names of an agreement's parties, in their order, as one text."""
+    separator = aggregate_order_by(literal("; "), AgreementParty.position, AgreementParty.id)
+    return (
+        select(func.string_agg(name, separator))
+        .select_from(AgreementParty)
+        .outerjoin(Country, Country.code == AgreementParty.country_code)
+        .outerjoin(Organization, Organization.id == AgreementParty.organization_id)
+        .where(AgreementParty.agreement_id == Agreement.id)
+        .scalar_subquery()
+        .label(label)
+    )
 
 
 def agreements_where(session: Session, condition: ColumnElement[bool]) -> list[AgreementItem]:

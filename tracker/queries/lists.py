@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from tracker.models import Base
 from tracker.queries.copying import csv_statement
 from tracker.queries.paging import AnySelect, Key, Order, Page, read_integer, read_text
+from tracker.queries.tallies import total_of
 
 T = TypeVar("T")
 Text = SQLColumnExpression[Any]
@@ -40,7 +41,7 @@ class ListQuery(Generic[T]):
     ) -> Page[T]:
         """Fetch a page. Raises ``CursorError`` for a cursor that is not this list's."""
         conditions = [self.conditions[name](value) for name, value in filters.items()]
-        total = session.scalar(select(func.count()).select_from(self.table).where(*conditions)) or 0
+        total = total_of(session, self.table, conditions)
         chosen = self.orders[order]
         rows = session.execute(chosen.page(self.rows.where(*conditions), cursor)).all()
         return Page.of(rows, chosen, self.item, total)

@@ -10,6 +10,8 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from sqlalchemy import Row, Select, SQLColumnExpression, literal, tuple_
 
+from tracker.queries.tallies import Total
+
 PAGE_SIZE = 50
 """Rows on a page."""
 
@@ -81,7 +83,7 @@ class Page(Generic[T]):
     """Some items of a list, how many there are in all, and the cursor of the next page."""
 
     items: tuple[T, ...]
-    total: int
+    total: Total
     next_cursor: str | None
 
     @classmethod
@@ -90,7 +92,7 @@ class Page(Generic[T]):
         rows: Sequence[Row[Any]],
         order: Order,
         item: Callable[[Row[Any]], T],
-        total: int,
+        total: Total,
     ) -> "Page[T]":
         """Make the page from the rows that ``Order.page`` selected."""
         shown = rows[:PAGE_SIZE]

@@ -2,20 +2,28 @@
 
 from typing import Any
 
-from flask import Blueprint
+from flask import Blueprint, jsonify
 from flask.typing import ResponseReturnValue
 
 from tracker.domain.vocabularies import AgreementStatus
 from tracker.exports import agreements as exports
 from tracker.forms.agreements import AgreementFilterForm
 from tracker.queries.agreement_records import AgreementRecord, get_agreement
-from tracker.queries.agreements import AgreementFilters, AgreementItem, list_agreements
+from tracker.queries.agreements import (
+    AgreementFilters,
+    AgreementItem,
+    list_agreements,
+    whole_list,
+)
 from tracker.queries.choices import choices_of
+from tracker.queries.facets import agreement_facets
 from tracker.web.labels import choices
 from tracker.web.languages import language
 from tracker.web.lists import Listing, offered, read_filters, record_ids
+from tracker.web.presenting import counted
 from tracker.web.records import record_address, show_record
 from tracker.web.sessions import session
+from tracker.web.tables import send_csv
 
 blueprint = Blueprint("agreements", __name__)
 
@@ -37,6 +45,27 @@ def index(*, data: bool) -> ResponseReturnValue:
         lambda cursor: list_agreements(session(), filters, order, cursor),
         _item_data,
         data=data,
+    )
+
+
+@blueprint.get("/agreements.csv")
+def table() -> ResponseReturnValue:
+    """Send the whole list as CSV."""
+    form = read_filters(AgreementFilterForm, _choices())
+    filters = AgreementFilters(**form.filters())
+    return send_csv(LISTING.name, whole_list(filters, LISTING.order(form)))
+
+
+@blueprint.get("/agreements/choices.json")
+def choice_counts() -> ResponseReturnValue:
+    """Tell how many agreements stand behind each choice of the filters."""
+    form = read_filters(AgreementFilterForm, _choices())
+    facets = agreement_facets(session(), AgreementFilters(**form.filters()))
+    return jsonify(
+        {
+            name: {value: counted(total) for value, total in totals.items()}
+            for name, totals in facets.items()
+        }
     )
 
 

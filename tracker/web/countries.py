@@ -27,6 +27,13 @@ def index(*, data: bool) -> ResponseReturnValue:
     return LISTING.show_from(COUNTRIES, form, _item_data, data=data)
 
 
+@blueprint.get("/countries.csv")
+def table() -> ResponseReturnValue:
+    """Send the whole list as CSV."""
+    form = read_filters(CountryFilterForm, {"sort": LISTING.sort_choices()})
+    return LISTING.send_from(COUNTRIES, form)
+
+
 @blueprint.get("/countries/<country:code>", defaults={"data": False})
 @blueprint.get("/countries/<country:code>.json", defaults={"data": True})
 def record(code: str, *, data: bool) -> ResponseReturnValue:

@@ -28,6 +28,13 @@ def index(*, data: bool) -> ResponseReturnValue:
     return LISTING.show_from(EVENTS, form, _item_data, data=data)
 
 
+@blueprint.get("/events.csv")
+def table() -> ResponseReturnValue:
+    """Send the whole list as CSV."""
+    form = read_filters(EventFilterForm, _choices())
+    return LISTING.send_from(EVENTS, form)
+
+
 @blueprint.get("/events/<id:event_id>", defaults={"data": False})
 @blueprint.get("/events/<id:event_id>.json", defaults={"data": True})
 def record(event_id: int, *, data: bool) -> ResponseReturnValue:

@@ -18,6 +18,7 @@ from tracker.web.converters import LARGEST_ID
 from tracker.web.errors import WrongParameters
 from tracker.web.languages import language
 from tracker.web.sessions import session
+from tracker.web.tables import send_csv
 
 T = TypeVar("T")
 Form = TypeVar("Form", bound=FilterForm)
@@ -77,6 +78,7 @@ class Listing:
             page=page,
             following=following,
             data_address=url_for(self.endpoint, data=True, **given),
+            table_address=url_for(f"{self.name}.table", **_narrowing(given)),
             **context,
         )
 
@@ -96,6 +98,15 @@ class Listing:
             data=data,
         )
 
+    def send_from(self, query: ListQuery[T], form: FilterForm) -> ResponseReturnValue:
+        """Send a subject's whole list, as the form narrows and sorts it."""
+        return send_csv(self.name, query.whole(form.filters(), self.order(form)))
+
+    @property
+    def name(self) -> str:
+        """The subject's name in addresses."""
+        return self.endpoint.partition(".")[0]
+
     def order(self, form: FilterForm) -> str:
         """Return the order that the form asks for; text sorts in the visitor's language."""
         name = form.sort.data or self.sorts[0]
@@ -114,6 +125,11 @@ def read_filters(form_class: type[Form], choices: Mapping[str, Choices]) -> Form
     if problems:
         raise WrongParameters(problems)
     return form
+
+
+def _narrowing(given: dict[str, Any]) -> dict[str, Any]:
+    """Return the parameters that narrow and sort the list; a page of it is no table."""
+    return {name: value for name, value in given.items() if name != CURSOR}
 
 
 def offered(values: Iterable[tuple[str, Bilingual]]) -> list[tuple[str, str]]:

@@ -28,6 +28,13 @@ def index(*, data: bool) -> ResponseReturnValue:
     return LISTING.show_from(MINERALS, form, _item_data, data=data)
 
 
+@blueprint.get("/minerals.csv")
+def table() -> ResponseReturnValue:
+    """Send the whole list as CSV."""
+    form = read_filters(MineralFilterForm, _choices())
+    return LISTING.send_from(MINERALS, form)
+
+
 @blueprint.get("/minerals/<code:code>", defaults={"data": False})
 @blueprint.get("/minerals/<code:code>.json", defaults={"data": True})
 def record(code: str, *, data: bool) -> ResponseReturnValue:

@@ -28,6 +28,13 @@ def index(*, data: bool) -> ResponseReturnValue:
     return LISTING.show_from(OFFICIALS, form, _item_data, data=data)
 
 
+@blueprint.get("/officials.csv")
+def table() -> ResponseReturnValue:
+    """Send the whole list as CSV."""
+    form = read_filters(OfficialFilterForm, _choices())
+    return LISTING.send_from(OFFICIALS, form)
+
+
 @blueprint.get("/officials/<id:official_id>", defaults={"data": False})
 @blueprint.get("/officials/<id:official_id>.json", defaults={"data": True})
 def record(official_id: int, *, data: bool) -> ResponseReturnValue:

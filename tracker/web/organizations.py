@@ -28,6 +28,13 @@ def index(*, data: bool) -> ResponseReturnValue:
     return LISTING.show_from(ORGANIZATIONS, form, _item_data, data=data)
 
 
+@blueprint.get("/organizations.csv")
+def table() -> ResponseReturnValue:
+    """Send the whole list as CSV."""
+    form = read_filters(OrganizationFilterForm, _choices())
+    return LISTING.send_from(ORGANIZATIONS, form)
+
+
 @blueprint.get("/organizations/<id:organization_id>", defaults={"data": False})
 @blueprint.get("/organizations/<id:organization_id>.json", defaults={"data": True})
 def record(organization_id: int, *, data: bool) -> ResponseReturnValue:

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
 from flask import Flask
 from flask_babel import format_currency, get_locale, gettext
 from flask_babel import lazy_gettext as _
@@ -10,6 +11,7 @@ from flask_babel import lazy_gettext as _
 from tracker.domain.partial_dates import PartialDate
 from tracker.domain.vocabularies import Precision, RelationKind
 from tracker.queries.actors import Actor
+from tracker.queries.tallies import Exactness, Total
 from tracker.queries.text import Bilingual, Span
 from tracker.web import labels, languages
 from tracker.web.footnotes import Footnotes
@@ -30,6 +32,7 @@ def init_app(app: Flask) -> None:
         Footnotes=Footnotes,
         actor_address=actor_address,
         asset=asset,
+        counted=counted,
         country_name=country_name,
         language_label=languages.language_label,
         part_labels=labels.PARTS,
@@ -84,6 +87,18 @@ def actor_address(actor: Actor) -> str:
     if actor.official_id is not None:
         return record_address("officials", actor.official_id)
     return record_address("organizations", actor.organization_id or 0)
+
+
+def counted(total: Total) -> str:
+    """Write a number of rows, saying so where it is not exact."""
+    number = format_decimal(total.number, locale=get_locale())
+    match total.exactness:
+        case Exactness.EXACT:
+            return number
+        case Exactness.ABOUT:
+            return str(gettext("about %(number)s", number=number))
+        case Exactness.MORE_THAN:
+            return str(gettext("more than %(number)s", number=number))
 
 
 def country_name(code: str) -> str:

@@ -27,6 +27,13 @@ def index(*, data: bool) -> ResponseReturnValue:
     return LISTING.show_from(SECTORS, form, _item_data, data=data)
 
 
+@blueprint.get("/sectors.csv")
+def table() -> ResponseReturnValue:
+    """Send the whole list as CSV."""
+    form = read_filters(SectorFilterForm, {"sort": LISTING.sort_choices()})
+    return LISTING.send_from(SECTORS, form)
+
+
 @blueprint.get("/sectors/<code:code>", defaults={"data": False})
 @blueprint.get("/sectors/<code:code>.json", defaults={"data": True})
 def record(code: str, *, data: bool) -> ResponseReturnValue:

@@ -33,6 +33,13 @@ def index(*, data: bool) -> ResponseReturnValue:
     return LISTING.show_from(SOURCES, form, _item_data, data=data)
 
 
+@blueprint.get("/sources.csv")
+def table() -> ResponseReturnValue:
+    """Send the whole list as CSV."""
+    form = read_filters(SourceFilterForm, _choices())
+    return LISTING.send_from(SOURCES, form)
+
+
 @blueprint.get("/sources/<id:document_id>", defaults={"data": False})
 @blueprint.get("/sources/<id:document_id>.json", defaults={"data": True})
 def record(document_id: int, *, data: bool) -> ResponseReturnValue:
