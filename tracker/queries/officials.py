@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, exists, func, or_, select
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from tracker.models import AgreementOfficial, Country, Official, OfficialName, Post, Tenure
 from tracker.queries.lists import ListQuery, agreement_counts, in_both_languages, most_first
@@ -32,7 +33,7 @@ _ID = Key(Official.id, read_integer)
 _LATEST = (
     select(Tenure.official_id, Post.title_en, Post.title_fr)
     .join(Post, Post.id == Tenure.post_id)
-    .distinct(Tenure.official_id)
+    .ext(distinct_on(Tenure.official_id))
     .order_by(
         Tenure.official_id,
         func.upper_inf(Tenure.held).desc(),
