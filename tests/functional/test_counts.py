@@ -1,0 +1,90 @@
+"""Counts beside choices, totals, map, timeline: exact where that is cheap, and said where not."""
+
+import datetime as dt
+
+import pytest
+from sqlalchemy import text
+
+from tests.functional.seeded_site import Site
+from tracker.db.engine import Database
+from tracker.queries import tallies
+from tracker.queries.agreements import AgreementFilters, list_agreements
+from tracker.queries.facets import agreement_facets
+from tracker.queries.tallies import Exactness, Total
+
+
+@pytest.mark.parametrize(
+    "narrowed",
+    [{}, {"country": "KZ"}, {"form": "framework"}, {"q": "minerals", "sector": "mining"}],
+)
+def test_a_count_is_the_length_of_the_list_behind_it(site: Site, narrowed: dict[str, str]) -> None:
+    counts = site.data("/en/agreements/choices.json", **narrowed)
+    for name, values in counts.items():
+        for value, number in list(values.items())[::5]:
+            fitting = site.whole_list("agreements", **{**narrowed, name: value})
+            assert int(number) == len(fitting), (name, value)
+
+
+def test_counts_refuse_what_the_list_refuses(site: Site) -> None:
+    assert site.get("/agreements/choices.json", country="XX").status_code == 400
+
+
+def test_map_and_timeline_count_every_agreement(site: Site) -> None:
+    years = "SELECT to_char(dated_on, 'YYYY') AS year, count(*) AS number FROM agreement GROUP BY 1"
+    timeline = site.page("/en/timeline")
+    for row in site.rows(years):
+        assert row.year is None or f'<span class="number">{row.number}</span>' in timeline
+    assert "Kazakhstan: 13" in site.page("/en/map")
+
+
+def test_a_part_of_a_page_comes_without_its_frame(site: Site) -> None:
+    part = site.client.get("/fr/map", headers={"HX-Request": "true"}).get_data(as_text=True)
+    assert "<html" not in part
+    assert "Kazakhstan" in part
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take the seeds for a large database."""
+    monkeypatch.setattr(tallies, "COUNTED_BELOW", 10)
+    monkeypatch.setattr(tallies, "COUNTED_UP_TO", 10)
+    monkeypatch.setattr("tracker.queries.facets.COUNTED_UP_TO", 10)
+
+
+@pytest.fixture
+def analysed(seeded_database: Database) -> Database:
+    with seeded_database.owner.begin() as connection:
+        connection.execute(text("ANALYZE"))
+    return seeded_database
+
+
+@pytest.mark.usefixtures("small")
+def test_large_lists_are_estimated_and_say_so(analysed: Database) -> None:
+    with analysed.session() as session:
+        assert list_agreements(session, AgreementFilters()).total == Total(103, Exactness.ABOUT)
+        narrowed = list_agreements(session, AgreementFilters(country="US"))
+        assert narrowed.total == Total(10, Exactness.MORE_THAN)
+        rare = list_agreements(session, AgreementFilters(country="ZM"))
+        assert rare.total == Total(5, Exactness.EXACT)
+
+
+@pytest.mark.usefixtures("small")
+def test_statistics_are_near_the_truth(analysed: Database) -> None:
+    with analysed.session() as session:
+        by_country = tallies.agreements_by_country(session)
+        by_year = tallies.agreements_by_year(session)
+        about = agreement_facets(session, AgreementFilters())
+    assert not by_country.exact
+    assert by_country.counts["US"] == pytest.approx(47, abs=2)
+    assert about["country"]["US"].exactness is Exactness.ABOUT
+    assert sum(by_year.counts.values()) == pytest.approx(102, abs=8)
+    assert int(min(by_year.counts)) >= 2011
+    assert int(max(by_year.counts)) <= dt.date(2026, 12, 31).year
+
+
+@pytest.mark.usefixtures("small")
+def test_narrowed_counts_are_lower_bounds(analysed: Database) -> None:
+    with analysed.session() as session:
+        facets = agreement_facets(session, AgreementFilters(country="US"))
+    assert facets["status"]["signed"].exactness is Exactness.MORE_THAN
+    assert facets["status"]["signed"].number <= 11
