@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
@@ -27,6 +28,8 @@ def pytest_configure() -> None:
     if "PYTEST_XDIST_WORKER" not in os.environ:
         os.environ[_HOME] = tempfile.mkdtemp(prefix="tracker-tests-", dir="/tmp")
         Path(os.environ[_HOME]).chmod(0o711)
+    settings.register_profile("tracker", deadline=None)  # how long an example takes proves nothing
+    settings.load_profile("tracker")
 
 
 def pytest_unconfigure() -> None:

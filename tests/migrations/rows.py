@@ -29,14 +29,16 @@ INSERT INTO country (code, alpha3, name_en, name_fr) VALUES
 INSERT INTO organization (id, name_en, name_fr, kind, parent_id) OVERRIDING SYSTEM VALUE VALUES
     (101, 'Union', 'Union', 'union', NULL),
     (102, 'Commission', 'Commission', 'union', 101),
-    (103, 'Department', 'Service', 'union', 102);
+    (103, 'Department', 'Service', 'union', 102),
+    (104, 'Club', 'Club', 'union', NULL);
 INSERT INTO organization_member (id, organization_id, country_code, member_organization_id,
         valid, valid_lower_precision, valid_upper_precision) OVERRIDING SYSTEM VALUE VALUES
     (101, 101, 'KZ', NULL, '[2015-01-01,2020-07-01)', 'year', 'month'),
     (102, 101, NULL, 103, '[2015-03-02,)', 'day', NULL);
 INSERT INTO official (id, name, country_code) OVERRIDING SYSTEM VALUE VALUES
     (101, 'Aliya', 'KZ'),
-    (102, 'Brian', 'US');
+    (102, 'Brian', 'US'),
+    (103, 'Chris', NULL);
 INSERT INTO official_name (id, official_id, text, language, kind) OVERRIDING SYSTEM VALUE VALUES
     (101, 101, 'Алия', 'kk', 'official'),
     (102, 101, 'Alija', NULL, 'transliteration');
@@ -55,7 +57,8 @@ INSERT INTO sector (code, name_en, name_fr, parent_code) VALUES
 INSERT INTO mineral (code, name_en, name_fr, group_code) VALUES
     ('metals', 'Metals', 'Métaux', NULL),
     ('rare_earth_elements', 'Rare earths', 'Terres rares', 'metals'),
-    ('neodymium', 'Neodymium', 'Néodyme', 'rare_earth_elements');
+    ('neodymium', 'Neodymium', 'Néodyme', 'rare_earth_elements'),
+    ('helium', 'Helium', 'Hélium', NULL);
 INSERT INTO mineral_hs (id, mineral_code, hs6, description_en) OVERRIDING SYSTEM VALUE
     VALUES (101, 'neodymium', '280530', 'Rare-earth metals');
 INSERT INTO criticality_list (id, name_en, name_fr, country_code, edition)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from psycopg import sql
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
@@ -37,6 +38,11 @@ CASES = [
 def run(connection: Connection, statements: str) -> None:
     """Run SQL as it stands, several statements at once if need be."""
     connection.exec_driver_sql(statements, execution_options={"no_parameters": True})
+
+
+def literal(value: object) -> str:
+    """Write a value as SQL does."""
+    return sql.Literal(value).as_string()
 
 
 def refusal(connection: Connection, statements: str) -> str | None:

@@ -1,0 +1,135 @@
+"""Evidence speaks of rows that exist, of one alone, and goes when they go."""
+
+import pytest
+from sqlalchemy import Connection, text
+
+from tests.functional.constraints.refusing import literal, refusal, run
+from tracker.models.evidence import PART_ROOTS, ROOTS, Root
+
+TABLES = ("citation", "missing_value")
+"""Both kinds of evidence."""
+
+FREE = {
+    "agreement": 103,
+    "event": 103,
+    "organization": 104,
+    "official": 103,
+    "post": 102,
+    "country": "NA",
+    "sector": "hydrogen",
+    "mineral": "helium",
+    "criticality_list": 102,
+}
+"""A row of each root that nothing else in the world needs."""
+
+PART = 101
+"""The number of a row of each part."""
+
+
+def root_of_part(root: Root) -> object:
+    """Return the key of the root that the world's part belongs to."""
+    return "neodymium" if root.table == "mineral" else 101
+
+
+def evidence(table: str, **subject: object) -> str:
+    """Write evidence of a row as SQL, by the columns that name it."""
+    own: dict[str, object] = {"document_id": 102}
+    if table == "missing_value":
+        own = {"field": "id", "reason": "not_stated"}
+    values = own | subject
+    return (
+        f"INSERT INTO {table} ({', '.join(values)})"  # noqa: S608 - our own names and values
+        f" VALUES ({', '.join(map(literal, values.values()))});"
+    )
+
+
+def subjects(connection: Connection, table: str, subject: str) -> int:
+    """Count the evidence that speaks of a row."""
+    query = text(f"SELECT count(*) FROM {table} WHERE subject = :subject")  # noqa: S608 - one of TABLES
+    count: int = connection.execute(query, {"subject": subject}).scalar_one()
+    return count
+
+
+@pytest.mark.parametrize("root", ROOTS, ids=lambda root: root.table)
+@pytest.mark.parametrize("table", TABLES)
+class TestRoot:
+    def test_that_is_not_there(self, connection: Connection, table: str, root: Root) -> None:
+        statement = evidence(table, **{root.column: 9 if root.key == "id" else "xx"})
+        assert refusal(connection, without_field(statement, root)) == f"fk_{table}_{root.column}"
+
+    def test_takes_its_evidence_along(self, connection: Connection, table: str, root: Root) -> None:
+        key = FREE[root.table]
+        subject = f"{root.table}:{key}"
+        run(connection, without_field(evidence(table, **{root.column: key}), root))
+        assert subjects(connection, table, subject) == 1
+        run(connection, f"DELETE FROM {root.table} WHERE {root.key} = {literal(key)}")  # noqa: S608 - our own names
+        assert subjects(connection, table, subject) == 0
+
+
+def without_field(statement: str, root: Root) -> str:
+    """Name a field that the root has: those with a code have no id."""
+    return statement if root.key == "id" else statement.replace("'id'", "'code'")
+
+
+@pytest.mark.parametrize(("part", "root"), PART_ROOTS.items(), ids=PART_ROOTS)
+@pytest.mark.parametrize("table", TABLES)
+class TestPart:
+    def test_that_is_not_there(
+        self, connection: Connection, table: str, part: str, root: Root
+    ) -> None:
+        statement = evidence(table, **{root.column: root_of_part(root), f"{part}_id": 9})
+        assert refusal(connection, statement) == f"fk_{table}_{root.column}_{part}_id"
+
+    def test_of_another_root(
+        self, connection: Connection, table: str, part: str, root: Root
+    ) -> None:
+        statement = evidence(table, **{root.column: FREE[root.table], f"{part}_id": PART})
+        assert refusal(connection, statement) == f"fk_{table}_{root.column}_{part}_id"
+
+    def test_of_another_kind_of_root(
+        self, connection: Connection, table: str, part: str, root: Root
+    ) -> None:
+        other = next(other for other in ROOTS if other is not root)
+        statement = evidence(table, **{other.column: FREE[other.table], f"{part}_id": PART})
+        assert refusal(connection, statement) == f"ck_{table}_part_has_its_root"
+
+    def test_takes_its_evidence_along(
+        self, connection: Connection, table: str, part: str, root: Root
+    ) -> None:
+        run(connection, f"DELETE FROM {table}")  # noqa: S608 - one of TABLES
+        run(connection, evidence(table, **{root.column: root_of_part(root), f"{part}_id": PART}))
+        assert subjects(connection, table, f"{part}:{PART}") == 1
+        for represented in ("agreement_action", "agreement_official", "commitment"):
+            run(connection, f"UPDATE {represented} SET party_id = NULL")  # noqa: S608 - our own name
+        run(connection, f"DELETE FROM {part} WHERE id = {PART}")  # noqa: S608 - our own names
+        assert subjects(connection, table, f"{part}:{PART}") == 0
+
+
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize(
+    ("root", "old", "new"),
+    [("mineral", "neodymium", "nd"), ("country", "NA", "NM"), ("sector", "hydrogen", "h2")],
+)
+def test_evidence_follows_a_code_that_changes(
+    connection: Connection, table: str, root: str, old: str, new: str
+) -> None:
+    whole = next(candidate for candidate in ROOTS if candidate.table == root)
+    run(connection, without_field(evidence(table, **{f"{root}_code": old}), whole))
+    if root == "mineral":
+        run(connection, evidence(table, mineral_code=old, mineral_hs_id=PART))
+    run(connection, f"UPDATE {root} SET code = '{new}' WHERE code = '{old}'")  # noqa: S608 - our own names
+    assert subjects(connection, table, f"{root}:{new}") == 1
+    assert subjects(connection, table, f"mineral_hs:{PART}") == (root == "mineral")
+
+
+def test_two_sources_that_differ_both_stay(connection: Connection) -> None:
+    run(
+        connection,
+        "INSERT INTO citation (document_id, agreement_id, agreement_action_id, field, stance,"
+        " stated_value) VALUES (101, 102, 102, 'happened_on', 'contradicts', '2026-01-02'),"
+        " (102, 102, 102, 'happened_on', 'contradicts', '2026-01-03');"
+        "INSERT INTO citation (document_id, agreement_id, agreement_action_id, field, chosen_at,"
+        " chosen_by, chosen_reason)"
+        " VALUES (102, 102, 102, 'happened_on', now(), 'Editors', 'Nearest')",
+    )
+    assert subjects(connection, "citation", "agreement_action:102") == 3

@@ -1,0 +1,248 @@
+"""Status, dates and review state of an agreement follow its actions and reviews, whatever is done.
+
+``Model`` says the rule of ``tracker/db/sql/10_agreement_state.sql`` once more, in Python.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import Connection, text
+
+from tests.functional.constraints.refusing import literal, run
+from tracker.domain.partial_dates import PartialDate
+from tracker.domain.vocabularies import Precision
+
+AGREEMENT = 103
+
+
+@dataclass(frozen=True)
+class Kind:
+    code: str
+    phase: int
+    status: str | None
+    dates_text: bool
+    position: int
+
+
+KINDS = [
+    Kind("announced", 1, "announced", dates_text=False, position=1),
+    Kind("signed", 2, "signed", dates_text=True, position=2),
+    Kind("ratified", 3, None, dates_text=False, position=3),
+    Kind("entered_into_force", 3, "in_force", dates_text=False, position=4),
+    Kind("became_operative", 3, "operative", dates_text=False, position=5),
+    Kind("terminated", 4, "terminated", dates_text=False, position=6),
+]
+"""As in the world's table action_kind."""
+
+DATES = st.none() | st.builds(
+    PartialDate.containing,
+    st.dates(dt.date(2024, 1, 1), dt.date(2025, 12, 31)),
+    st.sampled_from(Precision),
+)
+Step = tuple[str, int, Kind, PartialDate | None]
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["insert", "insert", "update", "delete", "overwrite"]),
+        st.integers(0, 9),
+        st.sampled_from(KINDS),
+        DATES,
+    ),
+    min_size=1,
+    max_size=8,
+)
+"""What is done: with which of the actions there are, and to what kind and date."""
+
+Kept = tuple[str, dt.date | None, str | None, dt.date | None, str | None]
+
+
+class Model:
+    """The actions of an agreement, by id, and what they tell of it."""
+
+    def __init__(self) -> None:
+        self.actions: dict[int, tuple[Kind, PartialDate | None]] = {}
+        self.inserted = 0
+
+    def take(self, step: Step) -> str:
+        """Take a step; return it as SQL."""
+        verb, which, kind, date = step
+        ids = sorted(self.actions)
+        if verb == "overwrite":
+            return (
+                "UPDATE agreement SET status = 'expired', signed_on = '1999-01-01',"  # noqa: S608 - our own values
+                " signed_on_precision = 'day', dated_on = NULL, dated_on_precision = NULL,"
+                f" review_state = 'verified' WHERE id = {AGREEMENT}"
+            )
+        if verb == "insert" or not ids:
+            self.inserted += 1
+            number = 900 + self.inserted
+            self.actions[number] = kind, date
+            return (
+                "INSERT INTO agreement_action (id, agreement_id, kind, happened_on,"  # noqa: S608 - our own values
+                " happened_on_precision) OVERRIDING SYSTEM VALUE"
+                f" VALUES ({number}, {AGREEMENT}, '{kind.code}', {written(date)})"
+            )
+        number = ids[which % len(ids)]
+        if verb == "delete":
+            del self.actions[number]
+            return f"DELETE FROM agreement_action WHERE id = {number}"  # noqa: S608 - our own value
+        self.actions[number] = kind, date
+        return (
+            f"UPDATE agreement_action SET kind = '{kind.code}',"  # noqa: S608 - our own values
+            f" (happened_on, happened_on_precision) = ROW({written(date)}) WHERE id = {number}"
+        )
+
+    def kept(self) -> Kept:
+        """Tell status, date of signature and date, each date with its precision."""
+        return self.status(), *apart(self.signed()), *apart(self.dated())
+
+    def status(self) -> str:
+        """The latest phase decides, then the latest known date, then the order of the words."""
+        telling = [
+            ((kind.phase, *known(date), kind.position, number), kind.status)
+            for number, (kind, date) in self.actions.items()
+            if kind.status
+        ]
+        return max(telling)[1] if telling else "unknown"
+
+    def signed(self) -> PartialDate | None:
+        """The first signing with a date decides."""
+        signings = [
+            (date.day, number, date)
+            for number, (kind, date) in self.actions.items()
+            if kind.code == "signed" and date
+        ]
+        return min(signings)[2] if signings else None
+
+    def dated(self) -> PartialDate | None:
+        """A signing decides, else what made the text, else the first thing done."""
+        dates = [
+            (kind.code != "signed", not kind.dates_text, kind.phase, date.day, number, date)
+            for number, (kind, date) in self.actions.items()
+            if date
+        ]
+        return min(dates)[-1] if dates else None
+
+
+def known(date: PartialDate | None) -> tuple[bool, dt.date]:
+    return (True, date.day) if date else (False, dt.date.min)
+
+
+def apart(date: PartialDate | None) -> tuple[dt.date | None, str | None]:
+    return (date.day, date.precision) if date else (None, None)
+
+
+def written(date: PartialDate | None) -> str:
+    day, precision = apart(date)
+    return f"{literal(day)}::date, {literal(precision)}::text"
+
+
+@given(STEPS)
+def test_what_is_kept_follows_the_actions(module_connection: Connection, steps: list[Step]) -> None:
+    model = Model()
+    with module_connection.begin_nested() as example:
+        for step in steps:
+            run(module_connection, model.take(step))
+            row = module_connection.execute(
+                text(
+                    "SELECT status, signed_on, signed_on_precision, dated_on, dated_on_precision,"
+                    " review_state FROM agreement WHERE id = :id"
+                ),
+                {"id": AGREEMENT},
+            ).one()
+            assert tuple(row) == (*model.kept(), "draft")
+        example.rollback()
+
+
+KEPT = [
+    (
+        "agreement_action.keep_agreement",
+        "INSERT INTO agreement_action (agreement_id, kind) VALUES (103, 'terminated')",
+        ("terminated", "draft"),
+    ),
+    (
+        "agreement_action.keep_agreement",
+        """
+            INSERT INTO agreement_action (agreement_id, kind) VALUES (102, 'terminated');
+            UPDATE agreement_action SET agreement_id = 103 WHERE kind = 'terminated'
+        """,
+        ("terminated", "draft"),
+    ),
+    (
+        "review.keep_agreement",
+        "INSERT INTO review (agreement_id, state) VALUES (103, 'submitted')",
+        ("unknown", "submitted"),
+    ),
+    (
+        "agreement.keep_agreement",
+        "UPDATE agreement SET status = 'expired', review_state = 'verified' WHERE id = 103",
+        ("unknown", "draft"),
+    ),
+    (
+        "action_kind.keep_agreements",
+        """
+            INSERT INTO agreement_action (agreement_id, kind) VALUES (103, 'announced');
+            UPDATE action_kind SET status = 'negotiating' WHERE code = 'announced'
+        """,
+        ("negotiating", "draft"),
+    ),
+]
+"""Triggers, what they answer to, and the status and review state that follow."""
+
+
+@pytest.mark.parametrize(("trigger", "statements", "expected"), KEPT)
+@pytest.mark.parametrize("module_connection", ["owner"], indirect=True)
+def test_each_trigger_keeps_its_part(
+    connection: Connection, trigger: str, statements: str, expected: tuple[str, str]
+) -> None:
+    run(connection, statements)
+    assert state(connection) == expected
+    connection.rollback()
+    table, _, name = trigger.partition(".")
+    run(connection, f"ALTER TABLE {table} DISABLE TRIGGER {name}")
+    run(connection, statements)
+    assert state(connection) != expected
+
+
+def test_each_trigger_that_keeps_something_is_tried(connection: Connection) -> None:
+    triggers = connection.scalars(
+        text("SELECT tgrelid::regclass || '.' || tgname FROM pg_trigger WHERE tgname ~ '^keep_'")
+    )
+    assert {trigger for trigger, _, _ in KEPT} == set(triggers)
+
+
+def test_the_latest_review_holds(connection: Connection) -> None:
+    run(
+        connection,
+        """
+            INSERT INTO review (agreement_id, state) VALUES (103, 'submitted');
+            INSERT INTO review (agreement_id, state, reviewer_id, decided_at, reason)
+            VALUES (103, 'returned', 101, now(), 'No source')
+        """,
+    )
+    assert state(connection)[1] == "returned"
+    run(connection, "DELETE FROM review WHERE state = 'returned'")
+    assert state(connection)[1] == "submitted"
+
+
+def test_a_new_agreement_begins_without_state(connection: Connection) -> None:
+    run(
+        connection,
+        """
+            DELETE FROM agreement WHERE id = 103;
+            INSERT INTO agreement (id, reference, title_en, title_fr, form, status, review_state)
+            OVERRIDING SYSTEM VALUE
+            VALUES (103, 'W4', 'Treaty', 'Traité', 'treaty', 'in_force', 'verified')
+        """,
+    )
+    assert state(connection) == ("unknown", "draft")
+
+
+def state(connection: Connection) -> tuple[str, str]:
+    found = connection.execute(
+        text("SELECT status, review_state FROM agreement WHERE id = :id"), {"id": AGREEMENT}
+    )
+    status, review_state = found.one()
+    return status, review_state

@@ -1,0 +1,153 @@
+"""What neither of two transactions may do alone, they cannot do together at the same time."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import IntegrityError
+
+from tests.cluster import Cluster
+from tests.functional.constraints.refusing import run
+from tracker.db.engine import Database
+
+SOURCES = """
+    INSERT INTO citation (document_id, agreement_id, field) VALUES (102, 101, 'form');
+    INSERT INTO citation (document_id, agreement_id) VALUES (101, 103);
+    INSERT INTO citation (document_id, agreement_id, agreement_party_id) VALUES (101, 103, 105);
+    INSERT INTO citation (document_id, agreement_id, agreement_relation_id)
+        VALUES (101, 103, 103);
+"""
+"""A second source for agreement 101; a first for everything in 103."""
+
+REFUSED = {
+    "the last parties go": (
+        "agreement_has_a_party",
+        "UPDATE agreement_action SET party_id = NULL; DELETE FROM agreement_party WHERE id = 103",
+        "DELETE FROM agreement_party WHERE id = 104",
+    ),
+    "two halves of a circle of organizations": (
+        "organization_parent_id_no_cycle",
+        "UPDATE organization SET parent_id = 103 WHERE id = 104",
+        "UPDATE organization SET parent_id = 104 WHERE id = 101",
+    ),
+    "two halves of a circle of agreements": (
+        "agreement_relation_no_cycle",
+        """
+            INSERT INTO agreement_relation (agreement_id, kind, related_agreement_id)
+            VALUES (102, 'part_of', 103)
+        """,
+        """
+            INSERT INTO agreement_relation (agreement_id, kind, related_agreement_id)
+            VALUES (103, 'part_of', 102)
+        """,
+    ),
+    "the last sources of a verified agreement go": (
+        "verified_agreement_has_its_evidence",
+        "DELETE FROM citation WHERE id = 101",
+        "DELETE FROM citation WHERE agreement_id = 101 AND field = 'form' AND document_id = 102",
+    ),
+    "the last source goes while the agreement is verified": (
+        "verified_agreement_has_its_evidence",
+        """
+            INSERT INTO review (agreement_id, state, reviewer_id, decided_at)
+            VALUES (103, 'verified', 101, now())
+        """,
+        "DELETE FROM citation WHERE agreement_party_id = 105",
+    ),
+    "a text comes after a quotation": (
+        "passage_is_in_the_text",
+        """
+            INSERT INTO passage (document_id, exact, sha256)
+            VALUES (101, 'Non.', encode(sha256('Non.'), 'hex'))
+        """,
+        """
+            UPDATE document SET text = 'Ils ont signé.',
+            sha256 = encode(sha256(convert_to('Ils ont signé.', 'UTF8')), 'hex') WHERE id = 101
+        """,
+    ),
+    "a quotation comes after a text": (
+        "passage_is_in_the_text",
+        """
+            UPDATE document SET text = 'Ils ont signé.',
+            sha256 = encode(sha256(convert_to('Ils ont signé.', 'UTF8')), 'hex') WHERE id = 101
+        """,
+        """
+            INSERT INTO passage (document_id, exact, sha256)
+            VALUES (101, 'Non.', encode(sha256('Non.'), 'hex'))
+        """,
+    ),
+}
+"""By what happens: the constraint that refuses it, and what each of two transactions does."""
+
+
+@pytest.fixture
+def pair(cluster: Cluster, world: Database) -> Iterator[tuple[Connection, Connection]]:
+    """Two connections of the application to a copy of the world in which they may commit."""
+    world.close()
+    with (
+        cluster.copy("template_world") as database,
+        database.app.connect() as first,
+        database.app.connect() as second,
+    ):
+        run(first, SOURCES)
+        first.commit()
+        yield first, second
+
+
+class Transaction(threading.Thread):
+    """Statements that run to their commit beside the test."""
+
+    def __init__(self, connection: Connection, statements: str) -> None:
+        super().__init__(daemon=True)
+        self.connection = connection
+        self.statements = statements
+        self.refused_by: str | None = None
+
+    def run(self) -> None:
+        try:
+            run(self.connection, self.statements)
+            self.connection.commit()
+        except IntegrityError as error:
+            self.refused_by = str(error.orig.diag.constraint_name)  # type: ignore[union-attr]
+
+
+def one_after_the_other(
+    pair: tuple[Connection, Connection], first_statements: str, second_statements: str
+) -> str | None:
+    """Let the first commit once the second waits for it; name what refuses the second."""
+    first, second = pair
+    run(first, first_statements)
+    run(first, "SET CONSTRAINTS ALL IMMEDIATE")
+    number = second.scalar(text("SELECT pg_backend_pid()"))
+    transaction = Transaction(second, second_statements)
+    transaction.start()
+    waits = text("SELECT cardinality(pg_blocking_pids(:number)) > 0")
+    while transaction.is_alive() and not first.scalar(waits, {"number": number}):
+        transaction.join(0.01)
+    first.commit()
+    transaction.join()
+    return transaction.refused_by
+
+
+@pytest.mark.parametrize(("constraint", "first", "second"), REFUSED.values(), ids=REFUSED)
+def test_together_they_are_refused(
+    pair: tuple[Connection, Connection], constraint: str, first: str, second: str
+) -> None:
+    assert one_after_the_other(pair, first, second) == constraint
+
+
+def test_what_both_do_is_kept(pair: tuple[Connection, Connection]) -> None:
+    refused_by = one_after_the_other(
+        pair,
+        """
+            INSERT INTO agreement_action (agreement_id, kind, happened_on, happened_on_precision)
+            VALUES (103, 'signed', '2025-11-06', 'day')
+        """,
+        "INSERT INTO agreement_action (agreement_id, kind) VALUES (103, 'entered_into_force')",
+    )
+    assert refused_by is None
+    kept = pair[0].execute(
+        text("SELECT status, signed_on::text, dated_on::text FROM agreement WHERE id = 103")
+    )
+    assert tuple(kept.one()) == ("in_force", "2025-11-06", "2025-11-06")
