@@ -1,11 +1,20 @@
-"""Homes for the tests that run whole processes."""
+"""The site on the seeds, and homes for the tests that run whole processes."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.cluster import Cluster
 from tests.functional.processes import copy_home, environment, new_folder, tracker
+from tests.functional.seeded_site import Site
+
+
+@pytest.fixture(scope="session")
+def site(cluster: Cluster, seeded_template: str) -> Iterator[Site]:
+    """The site on a database with all seeds, for tests that only read."""
+    with cluster.copy(seeded_template) as database:
+        yield Site(database)
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _
 
-from tracker.forms.filters import ChoiceField, FilterForm, YearField
+from tracker.forms.filters import ChoiceField, FilterForm, RecordField, YearField
 
 
 class AgreementFilterForm(FilterForm):
@@ -15,6 +15,6 @@ class AgreementFilterForm(FilterForm):
     status = ChoiceField(_("Status"))
     year_from = YearField(_("From year"))
     year_to = YearField(_("To year"))
-    official = ChoiceField(_("Official"))
-    organization = ChoiceField(_("Organization"))
-    event = ChoiceField(_("Event"))
+    official = RecordField(_("Official"))
+    organization = RecordField(_("Organization"))
+    event = RecordField(_("Event"))

@@ -48,6 +48,10 @@ class ChoiceField(SelectField):
             raise ValidationError(gettext("%(value)s is not one of the choices.", value=self.data))
 
 
+class RecordField(ChoiceField):
+    """A record, by its id, or none."""
+
+
 class YearField(IntegerField):
     """A year, or none."""
 
@@ -94,7 +98,7 @@ class FilterForm(Form):
     def filters(self) -> dict[str, Any]:
         """Return the filters that narrow the list, by name."""
         return {
-            name: field.data
+            name: int(field.data) if isinstance(field, RecordField) else field.data
             for name, field in self._fields.items()
             if name != "sort" and field.data not in {None, ""}
         }

@@ -2,10 +2,10 @@
 
 from flask_babel import lazy_gettext as _
 
-from tracker.forms.filters import ChoiceField, FilterForm
+from tracker.forms.filters import FilterForm, RecordField
 
 
 class MineralFilterForm(FilterForm):
     """What the list of minerals can be narrowed to."""
 
-    criticality_list = ChoiceField(_("Criticality list"))
+    criticality_list = RecordField(_("Criticality list"))

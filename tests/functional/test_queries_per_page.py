@@ -1,0 +1,40 @@
+"""A page asks a fixed, small number of queries, whatever the data."""
+
+from typing import Any
+
+import pytest
+
+from tests.functional.seeded_site import SUBJECTS, Site, key_name
+
+LIST = 5  # choices, how large, how many fit, the rows, their parties
+RECORD = 12
+
+
+def _count(site: Site, address: str) -> int:
+    with site.queries() as seen:
+        site.get(address)
+    return len(seen)
+
+
+@pytest.mark.parametrize("suffix", ["", ".json"])
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_list_asks_little(site: Site, subject: str, suffix: str) -> None:
+    assert 0 < _count(site, f"/en/{subject}{suffix}") <= LIST
+    assert _count(site, f"/en/{subject}{suffix}?q=a") <= LIST
+
+
+@pytest.mark.parametrize("suffix", ["", ".json"])
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_record_asks_as_little_however_much_it_holds(site: Site, subject: str, suffix: str) -> None:
+    sizes = {item[key_name(subject)]: _size(item) for item in site.whole_list(subject)}
+    smallest, largest = min(sizes, key=sizes.__getitem__), max(sizes, key=sizes.__getitem__)
+    counts = {_count(site, f"/en/{subject}/{key}{suffix}") for key in (smallest, largest)}
+    assert sizes[smallest] < sizes[largest]
+    assert len(counts) == 1
+    assert 0 < counts.pop() <= RECORD
+
+
+def _size(item: dict[str, Any]) -> int:
+    """Tell how much hangs on a record, by what the list counts of it."""
+    size: int = item["citations"] if "citations" in item else item.get("agreements", 0)
+    return size or len(item.get("parties", ()))

@@ -1,0 +1,62 @@
+"""A source whose text is held shows it with the passages marked, and runs nothing that it says."""
+
+import hashlib
+import re
+
+import pytest
+from sqlalchemy.orm import Session
+
+from tests.functional.seeded_site import Site
+from tracker.db.engine import Database
+from tracker.models import Document, Passage
+
+TEXT = "First <b>line</b> & more.\nThe second line, twice marked: a b c."
+MARKED = ["<b>line</b> & more", "twice marked", "marked: a b"]
+
+
+@pytest.fixture
+def site_with_text(database: Database, session: Session) -> tuple[Site, int]:
+    document = Document(
+        publisher="A publisher",
+        title="<script>alert(1)</script>",
+        class_="news",
+        language="en",
+        text=TEXT,
+        sha256=hashlib.sha256(TEXT.encode()).hexdigest(),
+    )
+    session.add(document)
+    session.flush()
+    for words in MARKED:
+        start = TEXT.index(words)
+        session.add(
+            Passage(
+                document_id=document.id,
+                exact=words,
+                start_offset=start,
+                end_offset=start + len(words),
+                sha256=hashlib.sha256(words.encode()).hexdigest(),
+            )
+        )
+    session.commit()
+    return Site(database), document.id
+
+
+def test_text_is_whole_and_its_passages_are_marked(site_with_text: tuple[Site, int]) -> None:
+    site, document_id = site_with_text
+    page = site.page(f"/en/sources/{document_id}")
+    shown = re.search(r"<pre[^>]*>\n(.*?)</pre>", page, re.DOTALL)
+    assert shown
+    bare = re.sub(r"</?(?:mark|a)\b[^>]*>", "", shown[1])
+    escaped = TEXT.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    marked = re.findall(r"<mark><a [^>]*>(.*?)</a></mark>", shown[1])
+    assert bare == escaped
+    assert marked == ["&lt;b&gt;line&lt;/b&gt; &amp; more", "twice ", "marked", ": a b"]
+    assert site.data(f"/en/sources/{document_id}.json")["text"] == TEXT
+
+
+def test_markup_of_a_source_is_shown_and_not_run(site_with_text: tuple[Site, int]) -> None:
+    site, document_id = site_with_text
+    for address in (f"/en/sources/{document_id}", "/en/sources"):
+        page = site.page(address)
+        assert "<script>alert" not in page
+        assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
