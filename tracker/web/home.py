@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from tracker.queries.home import get_overview
 from tracker.queries.tallies import Tally, agreements_by_country, agreements_by_year
+from tracker.queries.unsourced import get_unsourced
 from tracker.web.sessions import session
 from tracker.web.world import world
 
@@ -48,6 +49,12 @@ def timeline() -> ResponseReturnValue:
         for number in [tally.counts.get(str(year), 0)]
     ]
     return render_template("home/timeline.html", tally=tally, bars=bars)
+
+
+@blueprint.get("/unsourced")
+def unsourced() -> ResponseReturnValue:
+    """Show the facts without source."""
+    return render_template("home/unsourced.html", unsourced=get_unsourced(session()))
 
 
 def _years(tally: Tally) -> range:
