@@ -1,0 +1,115 @@
+"""The site as a browser sees it: a real server on the seeded database, and Chromium."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack
+from threading import Thread
+from typing import Literal, Protocol, TypeAlias
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
+from pydantic import SecretStr
+from werkzeug.serving import make_server
+
+from tests.cluster import Cluster
+from tracker.app import create_app
+from tracker.config import Settings
+
+_CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+_ARGUMENTS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+Scheme: TypeAlias = Literal["light", "dark"]
+
+
+class Open(Protocol):
+    """Opens an address of the site in a window of its own."""
+
+    def __call__(
+        self,
+        address: str,
+        *,
+        scheme: Scheme = "light",
+        width: int = 1280,
+        scripts: bool = True,
+    ) -> Page: ...
+
+
+@pytest.fixture(scope="session")
+def site(cluster: Cluster, seeded_template: str) -> Iterator[str]:
+    """The address of the site with all seeds."""
+    with cluster.copy(seeded_template) as database:
+        app = create_app(database, Settings(secret_key=SecretStr("for tests alone " * 3)))
+        server = make_server("127.0.0.1", 0, app, threaded=True)
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.port}"
+        finally:
+            server.shutdown()
+            thread.join()
+            server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, as the system has it."""
+    found = next(filter(None, map(shutil.which, _CHROMIUM)), None)
+    assert found, "The browser tests need Chromium. On Debian: apt-get install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=list(_ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, site: str) -> Iterator[Open]:
+    """Opens pages; what goes wrong in one, or asks another host for anything, fails the test."""
+    complaints: list[str] = []
+    with ExitStack() as opened:
+
+        def open_(
+            address: str, *, scheme: Scheme = "light", width: int = 1280, scripts: bool = True
+        ) -> Page:
+            context = browser.new_context(
+                base_url=site,
+                color_scheme=scheme,
+                viewport={"width": width, "height": 900},
+                java_script_enabled=scripts,
+                locale="en",
+            )
+            opened.callback(context.close)
+            page = context.new_page()
+            _watch(page, site, complaints)
+            page.goto(address)
+            return page
+
+        yield open_
+    assert complaints == []
+
+
+def _watch(page: Page, site: str, complaints: list[str]) -> None:
+    def route(route: Route) -> None:
+        if urlsplit(route.request.url).netloc == urlsplit(site).netloc:
+            route.continue_()
+        else:
+            complaints.append(f"asks for {route.request.url}")
+            route.abort()
+
+    def console(message: ConsoleMessage) -> None:
+        # A page that says it is not there is no mistake of the page.
+        if message.location["url"] != page.url:
+            complaints.append(f"console: {message.text}")
+
+    page.route("**/*", route)
+    page.on("console", console)
+    page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
