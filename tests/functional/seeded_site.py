@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from html.parser import HTMLParser
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote_to_bytes, urlsplit
 
 from pydantic import SecretStr
 from sqlalchemy import Connection, Row, event, text
-from werkzeug.test import TestResponse
+from werkzeug.test import TestResponse, create_environ, run_wsgi_app
 
 from tracker.app import create_app
 from tracker.config import Settings
@@ -39,6 +39,14 @@ class Site:
 
     def get(self, address: str, **query: str) -> TestResponse:
         return self.client.get(address, query_string=query or None)
+
+    def ask(self, path: str, query: str) -> tuple[int, bytes]:
+        """Return the status and body for an address as a server hands it on, however odd it is."""
+        environ = create_environ("/")
+        environ["PATH_INFO"] = unquote_to_bytes(path).decode("latin-1")
+        environ["QUERY_STRING"] = query
+        body, status, _ = run_wsgi_app(self.client.application, environ, buffered=True)
+        return int(status[:3]), b"".join(body)
 
     def page(self, address: str, **query: str) -> str:
         answer = self.get(address, **query)

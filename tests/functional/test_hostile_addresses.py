@@ -21,7 +21,7 @@ written = st.one_of(
     st.text(max_size=12).map(lambda text: quote(text, safe="")),
     st.binary(max_size=8).map(quote_from_bytes),
     st.integers().map(str),
-    st.sampled_from(["KZ", "kz", "lithium", "1", "0", "-1", "٣", "1e3", "%", "..", "%00"]),
+    st.sampled_from(["KZ", "kz", "lithium", "1", "0", "-1", "%D9%A3", "1e3", "%", "..", "%00"]),
     forged.map(quote),
 )
 queries = st.lists(
@@ -43,9 +43,10 @@ paths = st.builds(
 @example(path="/agreements", query="q=%00")
 @example(path="/en/minerals/a%00", query="")
 @example(path="/en/countries/%C4%B1%C4%B1", query="")
+@example(path="//..", query="")
 @example(path="/fr/officials.json", query="q=%ED%A0%80&sort=name")
 def test_no_address_breaks_the_site(site: Site, path: str, query: str) -> None:
-    answer = site.client.get(f"{path}?{query}")
-    assert answer.status_code < 500
-    if answer.status_code >= 400 and path.endswith(".json"):
-        assert answer.get_json()["error"]["status"] == answer.status_code
+    status, body = site.ask(path, query)
+    assert status < 500
+    if status >= 400 and path.endswith(".json"):
+        assert json.loads(body)["error"]["status"] == status
