@@ -15,6 +15,7 @@ PAGES = (
     "/",
     "/map",
     "/timeline",
+    "/unsourced",
     "/agreements",
     "/agreements?country=KZ&year_from=2024",
     "/agreements?q=nothing-has-this-name",
