@@ -36,8 +36,8 @@ check: build development locks-current template ## Check style, types, templates
 	$(UPDATE) --check
 	$(PY) -m tracker.db.schema_doc --check
 
-bench: build ## Measure starts and pages and write docs/performance.md
-	$(PY) tests/bench/measure.py
+bench: build ## Measure and write docs/performance.md; WHAT="starts 10000" for a part of it
+	$(PY) -m tests.bench $(WHAT)
 
 format: development ## Rewrite sources and templates in the project's style
 	$(PY) -m ruff check --fix

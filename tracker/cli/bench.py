@@ -49,11 +49,11 @@ def fill(own: Database, settings: Settings, agreements: int, seed: int) -> None:
     database = sibling(own, name)
     make_anew(own, name, embedded=settings.database_url is None)
     upgrade(database.owner, managed=database.managed, say=lambda _: None)
-    fill_from_seeds(database)
+    fill_from_seeds(database, ("reference",))
     with database.owner.begin() as connection:
         benchmarking.fill(connection, agreements, seed, _follow)
     say("Counting what there is …")
-    finish(database, f"{agreements} agreements from seed {seed}")
+    finish(database, benchmarking.describe(agreements, seed))
 
 
 @contextmanager

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from hashlib import sha256
+from pathlib import Path
 from typing import TypeAlias
 
 import psycopg
@@ -14,7 +16,7 @@ from tracker.services.benchmarking.reference import Reference
 from tracker.services.benchmarking.verifying import verify
 from tracker.services.benchmarking.words import COMMON_WORD, rare_word
 
-__all__ = ["COMMON_WORD", "Follow", "fill", "rare_word"]
+__all__ = ["COMMON_WORD", "Follow", "describe", "fill", "rare_word"]
 
 Follow: TypeAlias = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
 """Told of a stretch of work and its length; gives what is to be told of each step."""
@@ -27,7 +29,7 @@ _SETTINGS = (
 
 
 def fill(connection: Connection, agreements: int, seed: int, follow: Follow) -> None:
-    """Add synthetic records to a database that holds the seeds and is nobody's to work with.
+    """Add synthetic records to a database that holds the reference data and nothing else.
 
     ``connection`` is the owner's; its transaction is the caller's to commit. The same seed makes
     the same records. Raises TrackerError should a record break a rule of the database.
@@ -45,4 +47,12 @@ def fill(connection: Connection, agreements: int, seed: int, follow: Follow) -> 
         for statement in to_put_back:
             driver.execute(statement)
             advance(1)
-    verify(driver, reference.last_ids["agreement"] + 1)
+    verify(driver)
+
+
+def describe(agreements: int, seed: int) -> str:
+    """Say what a filled database holds; another version of this package makes other records."""
+    digest = sha256()
+    for file in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(file.read_bytes())
+    return f"{agreements} agreements from seed {seed}, version {digest.hexdigest()[:12]}"

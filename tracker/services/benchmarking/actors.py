@@ -1,7 +1,5 @@
 """Who acts: ministries and companies, posts, and who held them when."""
 
-# ruff: noqa: RUF001 - text in French and Russian
-
 import random
 from bisect import bisect
 from collections import defaultdict
@@ -31,8 +29,8 @@ _PORTFOLIOS = (
     Term("", "Industry", "Industrie"),
 )
 _HEADS = (
-    ("head_of_state", Term("", "Head of State", "Chef de l’État")),
-    ("head_of_government", Term("", "Head of Government", "Chef du gouvernement")),
+    ("head_of_state", Term("", "President", "Président")),
+    ("head_of_government", Term("", "Prime Minister", "Premier ministre")),
 )
 
 
@@ -82,23 +80,23 @@ class Actors:
         for portfolio in _PORTFOLIOS[:number]:
             ministry = Organization(
                 self._numbers.next(Organization),
-                f"{portfolio.en} Ministry of {country.en}",
+                f"Ministry of {portfolio.en} of {country.en}",
                 f"Ministère : {portfolio.fr} ({country.fr})",
                 "ministry",
                 country.code,
             )
             yield ministry
-            title = Term("", f"{portfolio.en} Minister", f"Ministre : {portfolio.fr}")
+            title = Term("", f"Minister of {portfolio.en}", f"Ministre : {portfolio.fr}")
             yield self._post(title, "minister", country, ministry.id)
         others = [
             *_HEADS,
             *(
-                ("ambassador", Term("", f"Ambassador at {other.en}", f"Ambassadeur ({other.fr})"))
+                ("ambassador", Term("", f"Ambassador to {other.en}", f"Ambassadeur ({other.fr})"))
                 for other in self._reference.countries
                 if other is not country
             ),
             *(
-                ("other", Term("", f"Director, {topic.en}", f"Direction : {topic.fr}"))
+                ("other", Term("", f"Director for {topic.en}", f"Direction : {topic.fr}"))
                 for topic in TOPICS
             ),
         ]

@@ -1,0 +1,55 @@
+"""Measure the tracker, and write docs/performance.md: `make bench`.
+
+Arguments are what to measure: `starts`, or numbers of agreements.
+"""
+
+import sys
+
+from tests.bench import document, export, pages, starts
+from tests.bench.bare import Bare
+from tests.bench.databases import opened
+from tests.bench.site import Site
+from tracker.cli.frame import say
+from tracker.db.engine import Database
+from tracker.db.roles import Login
+
+EVERYTHING = ("starts", "10000", "100000", "1000000")
+
+
+def main(what: list[str]) -> None:
+    """Measure it all, or what is named."""
+    measured = {}
+    for part in what or EVERYTHING:
+        if part == "starts":
+            document.write(part, document.starts(*starts.measure()))
+        else:
+            with opened(int(part)) as database:
+                measured[int(part)] = _measure(database, int(part))
+    if len(measured) > 1:
+        document.write("growth", document.growth(measured))
+
+
+def _measure(database: Database, agreements: int) -> list[pages.Result]:
+    """Measure at one size; return the pages beside which a query stands."""
+    site = Site(database)
+    url = database.urls[Login.APP].set(drivername="postgresql")
+    conninfo = url.render_as_string(hide_password=False)
+    bare = Bare(conninfo)
+    with database.session() as session:
+        cases = list(pages.cases(session, agreements))
+    compared = []
+    for case in cases:
+        say(f"{agreements} agreements: {case.name} …")
+        compared.append(pages.measure(site, bare, case))
+    alone = []
+    for address in pages.OTHER_PAGES:
+        say(f"{agreements} agreements: {address} …")
+        alone.append(pages.measure_alone(site, address))
+    say(f"{agreements} agreements: {export.ADDRESS} …")
+    csv = export.measure(site, agreements, conninfo)
+    document.write(str(agreements), document.size(agreements, compared, alone, csv))
+    return compared
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,151 @@
+"""docs/performance.md: figures between markers, written anew; prose around them, left alone."""
+
+import datetime as dt
+import os
+import platform
+import re
+from pathlib import Path
+
+import psutil
+
+from tests.bench.export import Export
+from tests.bench.pages import Result
+
+_ASKED = ("queries", "in the database, ms", "its longest query")
+
+FILE = Path(__file__).parents[2] / "docs" / "performance.md"
+
+
+def write(block: str, text: str) -> None:
+    """Put text between the markers of a block; at the end of the file where there is none yet."""
+    begin, end = f"<!-- measured: {block} -->", f"<!-- end: {block} -->"
+    page = FILE.read_text(encoding="utf-8") if FILE.exists() else "# Performance\n"
+    whole = f"{begin}\n{text.strip()}\n{end}"
+    found = re.compile(f"{re.escape(begin)}.*?{re.escape(end)}", re.DOTALL)
+    if found.search(page):
+        page = found.sub(lambda _: whole, page)
+    else:
+        page = f"{page.rstrip()}\n\n{whole}\n"
+    FILE.write_text(page, encoding="utf-8")
+
+
+def starts(first: float, second: float) -> str:
+    """Return the table of starts."""
+    return (
+        f"{machine()}\n\n"
+        "| from `make run` to the first page, everything installed | seconds |\n|---|---|\n"
+        f"| first start: the database is made, migrated and seeded | {first:.1f} |\n"
+        f"| second start | {second:.1f} |\n"
+    )
+
+
+def size(agreements: int, compared: list[Result], alone: list[Result], export: Export) -> str:
+    """Return the tables of one size."""
+    return "\n".join(
+        (
+            f"### {agreements:,} agreements",
+            "",
+            machine(),
+            "",
+            _row("page", "times a bare page", "ms", "bare page, ms", "bare query, ms", *_ASKED),
+            "|---|--:|--:|--:|--:|--:|--:|---|",
+            *(_compared(result) for result in compared),
+            "",
+            *_export(export),
+            "",
+            _row("other page", "ms", *_ASKED),
+            "|---|--:|--:|--:|---|",
+            *(_alone(result) for result in alone),
+        )
+    )
+
+
+def growth(measured: dict[int, list[Result]]) -> str:
+    """Return the table of how pages grow with the number of agreements."""
+    sizes = sorted(measured)
+    header = [f"{size:,}, ms" for size in sizes]
+    lines = [
+        _row("page", *header, "growth"),
+        "|---|" + "--:|" * (len(sizes) + 1),
+        *(
+            _row(
+                results[0].name,
+                *(_ms(result.page) for result in results),
+                f"{results[-1].page / results[0].page:.2f} times",
+            )
+            for results in zip(*(measured[size] for size in sizes), strict=True)
+        ),
+    ]
+    return "\n".join(lines)
+
+
+def machine() -> str:
+    """Say when and on what was measured."""
+    memory = psutil.virtual_memory().total / 2**30
+    return (
+        f"{dt.datetime.now(tz=dt.UTC):%Y-%m-%d}, {_processor()}, {os.cpu_count()} cores,"
+        f" {memory:.0f} GiB, {platform.system()}, Python {platform.python_version()}."
+    )
+
+
+def _processor() -> str:
+    """Return the processor's name where the system tells it."""
+    information = Path("/proc/cpuinfo")
+    if information.exists():
+        named = re.search(r"model name\s*:\s*(.+)", information.read_text())
+        if named:
+            return named[1]
+    return platform.processor() or platform.machine()
+
+
+def _compared(result: Result) -> str:
+    return _row(
+        result.name,
+        f"{result.ratio:.1f}",
+        _ms(result.page),
+        _ms(result.bare),
+        _ms(result.query),
+        result.queries,
+        _ms(result.in_database),
+        _short(result.slowest),
+    )
+
+
+def _alone(result: Result) -> str:
+    return _row(
+        result.name,
+        _ms(result.page),
+        result.queries,
+        _ms(result.in_database),
+        _short(result.slowest),
+    )
+
+
+def _export(export: Export) -> list[str]:
+    return [
+        "| CSV of all agreements | times `\\copy` | s | `\\copy`, s | MB | memory grew by, MB |",
+        "|---|--:|--:|--:|--:|--:|",
+        _row(
+            "`/agreements.csv`",
+            f"{export.seconds / export.copy:.1f}",
+            f"{export.seconds:.1f}",
+            f"{export.copy:.1f}",
+            f"{export.size / 1e6:.0f}",
+            f"{export.growth / 1e6:.1f}",
+        ),
+    ]
+
+
+def _row(*cells: object) -> str:
+    return "| " + " | ".join(str(cell) for cell in cells) + " |"
+
+
+def _ms(seconds: float | None) -> str:
+    return "" if seconds is None else f"{seconds * 1000:.1f}"
+
+
+def _short(statement: str) -> str:
+    """Return how a statement goes on after FROM, which tells statements apart best."""
+    words = " ".join(statement.split())
+    start = words.find(" FROM ")
+    return f"`{words[max(start, 0) :].strip()[:50]}…`".replace("|", "\\|")

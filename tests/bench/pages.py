@@ -1,0 +1,105 @@
+"""The pages that are measured, each beside the best query for the same rows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from tests.bench.bare import RECORD, Bare, Query, listed
+from tests.bench.site import Site
+from tests.bench.timing import medians
+from tracker.queries.agreements import ORDERS, item_select
+from tracker.services.benchmarking import COMMON_WORD, rare_word
+
+_FOUND = "(strpos(fold(title_en), fold(%(q)s)) > 0 OR strpos(fold(title_fr), fold(%(q)s)) > 0)"
+_OF_COUNTRY = """EXISTS (SELECT FROM agreement_party AS p
+    WHERE p.agreement_id = agreement.id AND p.country_code = %(country)s)"""
+
+OTHER_PAGES = (
+    "/",
+    "/agreements?sort=title",
+    "/agreements?mineral=lithium",
+    "/agreements.json",
+    "/countries",
+    "/countries/US",
+    "/officials",
+    "/officials?q=Ospanov",
+    "/organizations",
+    "/events",
+    "/minerals",
+    "/minerals/lithium",
+    "/sectors",
+    "/sources",
+)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A page of the site and the query for its rows."""
+
+    name: str
+    address: str
+    query: Query
+
+
+@dataclass(frozen=True)
+class Result:
+    """What was measured of a page; times are medians in seconds."""
+
+    name: str
+    page: float
+    queries: int
+    in_database: float
+    slowest: str
+    query: float | None = None
+    bare: float | None = None
+    """A bare Flask page that runs the query and shows its rows."""
+
+    @property
+    def ratio(self) -> float | None:
+        """How many times as long as the bare page the page takes."""
+        return None if self.bare is None else self.page / self.bare
+
+
+def cases(session: Session, agreements: int) -> Iterator[Case]:
+    """Yield the cases for a database of so many agreements."""
+    yield Case("first list page", "/agreements", listed())
+    order = ORDERS["newest"]
+    statement = order.page(item_select(), None).offset(agreements * 9 // 10).limit(1)
+    deep = session.execute(statement).one()
+    after = "(dated_on, id) < (%(date)s, %(id)s)"
+    yield Case(
+        "list page 90 % deep",
+        f"/agreements?cursor={order.cursor(deep)}",
+        listed(after, date=deep.dated_on, id=deep.id),
+    )
+    rare = rare_word(agreements)
+    yield Case("rare word", f"/agreements?q={rare}", listed(_FOUND, q=rare))
+    yield Case("common word", f"/agreements?q={COMMON_WORD}", listed(_FOUND, q=COMMON_WORD))
+    for name, code in (("busy", "KZ"), ("quiet", "TV")):
+        yield Case(
+            f"filter by a {name} country",
+            f"/agreements?country={code}",
+            listed(_OF_COUNTRY, country=code),
+        )
+    yield Case("record", f"/agreements/{deep.id}", Query(RECORD, {"id": deep.id}))
+
+
+def measure(site: Site, bare: Bare, case: Case) -> Result:
+    """Measure a page, its query and its bare page in turn."""
+    page, query, bare_page = medians(
+        lambda: site.get(case.address), lambda: bare.rows(case.query), bare.page(case.query)
+    )
+    with site.watched() as asked:
+        site.get(case.address)
+    return Result(
+        case.name, page, len(asked.statements), asked.seconds, asked.slowest, query, bare_page
+    )
+
+
+def measure_alone(site: Site, address: str) -> Result:
+    """Measure a page beside which no query stands."""
+    (page,) = medians(lambda: site.get(address))
+    with site.watched() as asked:
+        site.get(address)
+    return Result(f"`{address}`", page, len(asked.statements), asked.seconds, asked.slowest)
