@@ -9,11 +9,12 @@ ROWS = {
     "20261123_1801": """
 INSERT INTO action_kind (code, label_en, label_fr, phase, status, dates_text, position) VALUES
     ('announced', 'Announced', 'Annoncé', 1, 'announced', false, 1),
-    ('signed', 'Signed', 'Signé', 2, 'signed', true, 2),
-    ('ratified', 'Ratified', 'Ratifié', 3, NULL, false, 3),
-    ('entered_into_force', 'Entered into force', 'Entré en vigueur', 3, 'in_force', false, 4),
-    ('became_operative', 'Became operative', 'Devenu applicable', 3, 'operative', false, 5),
-    ('terminated', 'Terminated', 'Dénoncé', 4, 'terminated', false, 6);
+    ('issued', 'Issued', 'Publié', 2, 'issued', true, 2),
+    ('signed', 'Signed', 'Signé', 2, 'signed', true, 3),
+    ('ratified', 'Ratified', 'Ratifié', 3, NULL, false, 4),
+    ('entered_into_force', 'Entered into force', 'Entré en vigueur', 3, 'in_force', false, 5),
+    ('became_operative', 'Became operative', 'Devenu applicable', 3, 'operative', false, 6),
+    ('terminated', 'Terminated', 'Dénoncé', 4, 'terminated', false, 7);
 INSERT INTO agreement_form (code, label_en, label_fr) VALUES ('treaty', 'Treaty', 'Traité');
 INSERT INTO event_kind (code, label_en, label_fr) VALUES ('summit', 'Summit', 'Sommet');
 INSERT INTO organization_kind (code, label_en, label_fr) VALUES ('union', 'Union', 'Union');

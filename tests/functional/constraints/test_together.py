@@ -11,14 +11,15 @@ from tests.cluster import Cluster
 from tests.functional.constraints.refusing import run
 from tracker.db.engine import Database
 
-SOURCES = """
+BEFORE = """
+    INSERT INTO agreement_action (agreement_id, kind) VALUES (102, 'announced');
     INSERT INTO citation (document_id, agreement_id, field) VALUES (102, 101, 'form');
     INSERT INTO citation (document_id, agreement_id) VALUES (101, 103);
     INSERT INTO citation (document_id, agreement_id, agreement_party_id) VALUES (101, 103, 105);
     INSERT INTO citation (document_id, agreement_id, agreement_relation_id)
         VALUES (101, 103, 103);
 """
-"""A second source for agreement 101; a first for everything in 103."""
+"""A second announcement of agreement 102 and source of 101; a first source of all in 103."""
 
 REFUSED = {
     "the last parties go": (
@@ -90,7 +91,7 @@ def pair(cluster: Cluster, world: Database) -> Iterator[tuple[Connection, Connec
         database.app.connect() as first,
         database.app.connect() as second,
     ):
-        run(first, SOURCES)
+        run(first, BEFORE)
         first.commit()
         yield first, second
 
@@ -137,7 +138,18 @@ def test_together_they_are_refused(
     assert one_after_the_other(pair, first, second) == constraint
 
 
-def test_what_both_do_is_kept(pair: tuple[Connection, Connection]) -> None:
+def test_the_status_follows_from_what_both_did(pair: tuple[Connection, Connection]) -> None:
+    """To each alone nothing changes, for the other's announcement is still there."""
+    refused_by = one_after_the_other(
+        pair,
+        "DELETE FROM agreement_action WHERE id = 102",
+        "DELETE FROM agreement_action WHERE agreement_id = 102 AND id <> 102",
+    )
+    assert refused_by is None
+    assert pair[0].scalar(text("SELECT status FROM agreement WHERE id = 102")) == "unknown"
+
+
+def test_the_dates_follow_from_what_both_did(pair: tuple[Connection, Connection]) -> None:
     refused_by = one_after_the_other(
         pair,
         """

@@ -22,9 +22,8 @@ BEGIN
             MESSAGE = format('the quotation is not at %s-%s of document %s: %s',
                 quotation.start_offset, quotation.end_offset, quotation.document_id,
                 left(quotation.exact, 60));
-    ELSIF quotation.start_offset < char_length(before)
-            OR substr(full_text, quotation.start_offset::integer + 1 - char_length(before),
-                char_length(words_in_context)) <> words_in_context THEN
+    ELSIF substr(full_text, quotation.start_offset::integer + 1 - char_length(before),
+            char_length(words_in_context)) <> words_in_context THEN
         RAISE integrity_constraint_violation USING
             CONSTRAINT = 'passage_is_in_its_context',
             MESSAGE = format('other words stand around %s-%s of document %s: %s',
