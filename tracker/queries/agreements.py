@@ -35,6 +35,7 @@ from tracker.queries.actors import (
 from tracker.queries.copying import csv_statement
 from tracker.queries.paging import AnySelect, Key, Order, Page, read_date, read_integer, read_text
 from tracker.queries.search import contains, every_word, in_any
+from tracker.queries.shown import RELATED, Shown
 from tracker.queries.tallies import total_of
 from tracker.queries.text import Bilingual, partial_date
 
@@ -119,15 +120,12 @@ def _joined(name: ColumnElement[str], label: str) -> Label[str]:
     )
 
 
-def agreements_where(session: Session, condition: ColumnElement[bool]) -> list[AgreementItem]:
-    """Fetch every agreement for which a condition holds, newest first, for another's record."""
-    rows = session.execute(
-        item_select()
-        .where(condition)
-        .order_by(Agreement.dated_on.desc().nulls_last(), Agreement.id.desc())
-    ).all()
+def agreements_where(session: Session, condition: ColumnElement[bool]) -> Shown[AgreementItem]:
+    """Fetch the newest agreements for which a condition holds, for another's record."""
+    statement = ORDERS["newest"].sort(item_select().where(condition))
+    rows = session.execute(statement.limit(RELATED + 1)).all()
     parties = parties_of(session, [row.id for row in rows])
-    return [_item(row, parties.get(row.id, ())) for row in rows]
+    return Shown.first(RELATED, (_item(row, parties.get(row.id, ())) for row in rows))
 
 
 def item_select() -> AnySelect:

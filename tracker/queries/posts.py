@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from tracker.models import Official, Post, PostKind, Tenure
+from tracker.queries.shown import RELATED, Shown
 from tracker.queries.text import Bilingual, Span, span
 
 
@@ -32,17 +33,27 @@ class PostPart:
     holders: tuple[HolderPart, ...]
 
 
-def posts_where(session: Session, condition: ColumnElement[bool]) -> tuple[PostPart, ...]:
-    """Fetch the posts for which a condition holds, highest kind first, with their holders."""
+def posts_where(session: Session, condition: ColumnElement[bool]) -> Shown[PostPart]:
+    """Fetch posts for which a condition holds, highest kind first, with their holders."""
+    order = (PostKind.position, Post.title_en, Post.id)
+    posts = (
+        select(Post.id)
+        .join(PostKind, PostKind.code == Post.kind)
+        .where(condition)
+        .order_by(*order)
+        .limit(RELATED + 1)
+    )
     rows = session.execute(
         select(Post, PostKind, Tenure, Official.name)
         .join(PostKind, PostKind.code == Post.kind)
         .outerjoin(Tenure, Tenure.post_id == Post.id)
         .outerjoin(Official, Official.id == Tenure.official_id)
-        .where(condition)
-        .order_by(PostKind.position, Post.title_en, Post.id, Tenure.held, Tenure.id)
+        .where(Post.id.in_(posts))
+        .order_by(*order, Tenure.held, Tenure.id)
     )
-    return tuple(_post(list(same)) for _, same in groupby(rows, lambda row: row.Post.id))
+    return Shown.first(
+        RELATED, (_post(list(same)) for _, same in groupby(rows, lambda row: row.Post.id))
+    )
 
 
 def _post(rows: list[Any]) -> PostPart:
