@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, jsonify
+from flask import Blueprint, jsonify, url_for
 from flask.typing import ResponseReturnValue
 
 from tracker.domain.vocabularies import AgreementStatus
@@ -45,6 +45,7 @@ def index(*, data: bool) -> ResponseReturnValue:
         lambda cursor: list_agreements(session(), filters, order, cursor),
         _item_data,
         data=data,
+        counts_address=url_for("agreements.choice_counts", **form.filters()),
     )
 
 
