@@ -1,5 +1,6 @@
 """The process of a PostgreSQL server: found, started, waited for and stopped."""
 
+import math
 import os
 import signal
 import subprocess
@@ -83,12 +84,11 @@ class Postmaster:
             return
         try:
             process.send_signal(signal.SIGINT)
-            process.wait(_FAST_SHUTDOWN)
+            if not _ends(process, within=_FAST_SHUTDOWN):
+                process.send_signal(signal.SIGQUIT)
+                _ends(process, within=math.inf)
         except psutil.NoSuchProcess:
             return
-        except psutil.TimeoutExpired:
-            process.send_signal(signal.SIGQUIT)
-            process.wait()
 
     def _process(self) -> psutil.Process | None:
         """Return the live server that postmaster.pid names, not a stranger with its number."""
@@ -192,3 +192,16 @@ def _pause_until_end(process: psutil.Process) -> None:
     """Wait a moment, less if the process ends."""
     with suppress(psutil.TimeoutExpired):
         process.wait(_PAUSE)
+
+
+def _ends(process: psutil.Process, within: float) -> bool:
+    """Tell whether a process ends in time; it has when only its parent has yet to take note.
+
+    The parent may be another process that used the server, is done with it and lives on.
+    """
+    patience = time.monotonic() + within
+    while process.is_running() and process.status() != psutil.STATUS_ZOMBIE:
+        if time.monotonic() > patience:
+            return False
+        _pause_until_end(process)
+    return True
