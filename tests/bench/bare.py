@@ -17,8 +17,8 @@ FROM (
     SELECT id, reference, title_en, title_fr, form, status, signed_on, signed_on_precision,
         dated_on, dated_on_precision
     FROM agreement
-    WHERE dated_on IS NOT NULL AND {condition}
-    ORDER BY dated_on DESC, id DESC
+    WHERE {condition}
+    ORDER BY coalesce(dated_on, DATE '0001-01-01') DESC, id DESC
     LIMIT 51
 ) AS a
 JOIN agreement_form AS f ON f.code = a.form
@@ -29,7 +29,7 @@ CROSS JOIN LATERAL (
     LEFT JOIN organization AS o ON o.id = p.organization_id
     WHERE p.agreement_id = a.id
 ) AS p
-ORDER BY a.dated_on DESC, a.id DESC
+ORDER BY coalesce(a.dated_on, DATE '0001-01-01') DESC, a.id DESC
 """
 
 RECORD = """

@@ -67,7 +67,7 @@ def cases(session: Session, agreements: int) -> Iterator[Case]:
     order = ORDERS["newest"]
     statement = order.page(item_select(), None).offset(agreements * 9 // 10).limit(1)
     deep = session.execute(statement).one()
-    after = "(dated_on, id) < (%(date)s, %(id)s)"
+    after = "(coalesce(dated_on, DATE '0001-01-01'), id) < (%(date)s, %(id)s)"
     yield Case(
         "list page 90 % deep",
         f"/agreements?cursor={order.cursor(deep)}",

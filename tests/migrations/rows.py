@@ -179,5 +179,6 @@ INSERT INTO seed_row (key, table_name, row_key, content)
 INSERT INTO seed_run (digest) VALUES ('0');
 """,
     "20261123_1809": "",
+    "20261123_1915": "",
 }
 """Statements by revision, oldest first; empty for a revision that makes no table."""

@@ -30,6 +30,11 @@ CATALOGUE = {
     """,
 }
 
+FOLD = """
+    CREATE FUNCTION fold(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT
+    RETURN lower(unaccent('unaccent'::regdictionary, $1))
+"""
+
 Rows = set[tuple[Any, ...]]
 
 
@@ -42,6 +47,7 @@ def made_by_models(database: Database, part: str) -> Rows:
     with database.owner.connect() as connection:
         for extension in ("btree_gist", "pg_trgm", "unaccent"):
             connection.execute(text(f"CREATE EXTENSION {extension}"))
+        connection.execute(text(FOLD))  # indexes call it
         Base.metadata.create_all(connection)
         return catalogue(connection, part)
 

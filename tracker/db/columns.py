@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, Index, text
 
 from tracker.domain.partial_dates import EARLIEST, LATEST
 
@@ -56,6 +56,24 @@ def not_blank(*columns: str) -> CheckConstraint:
 def exactly_one(columns: Iterable[str], name: str) -> CheckConstraint:
     """CHECK that exactly one of the columns is filled."""
     return CheckConstraint(f"num_nonnulls({', '.join(columns)}) = 1", name=name)
+
+
+def date_index(table: str, column: str, *filters: str) -> Index:
+    """Index rows by a date and their id, as lists order them: rows without a date come first.
+
+    Columns in ``filters`` come before the date: rows with a value are found in the list's order.
+    """
+    date = text(f"coalesce({column}, DATE '0001-01-01')")
+    return Index("_".join(("ix", table, *filters, column, "id")), *filters, date, "id")
+
+
+def text_index(table: str, name: str, expression: str | None = None) -> Index:
+    """Index rows by how a text begins, and their id, as lists order them.
+
+    The text is the column ``name`` or an expression. Lists order by no more than its first 200
+    characters, so that it may be longer than what an index can hold.
+    """
+    return Index(f"ix_{table}_{name}_id", text(f"left(fold({expression or name}), 200)"), "id")
 
 
 def _begins_a_period(day: str, precision: str) -> str:

@@ -5,7 +5,14 @@ import datetime as dt
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, SmallInteger, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.db.columns import exactly_one, not_blank, one_of, partial_date_check
+from tracker.db.columns import (
+    date_index,
+    exactly_one,
+    not_blank,
+    one_of,
+    partial_date_check,
+    text_index,
+)
 from tracker.domain.vocabularies import (
     AgreementStatus,
     LegalNature,
@@ -29,7 +36,11 @@ class Agreement(Identified, Base):
         CheckConstraint("base_agreement_id <> id", name="base_is_another"),
         CheckConstraint("reference ~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$'", name="reference_format"),
         not_blank("title_en", "title_fr", "place_en", "place_fr"),
-        Index("ix_agreement_dated_on_id", "dated_on", "id"),
+        date_index("agreement", "dated_on"),
+        date_index("agreement", "dated_on", "form"),
+        date_index("agreement", "dated_on", "status"),
+        text_index("agreement", "title_en"),
+        text_index("agreement", "title_fr"),
         {"comment": "One agreement between countries or organizations, or another text they made"},
     )
 
@@ -38,7 +49,7 @@ class Agreement(Identified, Base):
     )
     title_en: Mapped[str] = mapped_column(comment="Title in English")
     title_fr: Mapped[str] = mapped_column(comment="Title in French")
-    form: Mapped[str] = points_to("agreement_form.code", "Form of instrument")
+    form: Mapped[str] = points_to("agreement_form.code", "Form of instrument", index=False)
     summary_en: Mapped[str | None] = mapped_column(comment="What it is about, in English")
     summary_fr: Mapped[str | None] = mapped_column(comment="What it is about, in French")
     place_en: Mapped[str | None] = mapped_column(comment="Where it was made, in English")
@@ -51,7 +62,6 @@ class Agreement(Identified, Base):
     )
     status: Mapped[str] = mapped_column(
         server_default=AgreementStatus.UNKNOWN,
-        index=True,
         comment="Where it stands; kept by the database from the actions",
     )
     signed_on: Mapped[dt.date | None] = mapped_column(
@@ -81,6 +91,8 @@ class AgreementParty(Identified, Base):
         UniqueConstraint("agreement_id", "id"),
         UniqueConstraint("agreement_id", "country_code"),
         UniqueConstraint("agreement_id", "organization_id"),
+        Index(None, "country_code", "agreement_id"),
+        Index(None, "organization_id", "agreement_id"),
         exactly_one(("country_code", "organization_id"), "one_party"),
         one_of("capacity", PartyCapacity),
         one_of("legal_nature", LegalNature),
@@ -90,9 +102,11 @@ class AgreementParty(Identified, Base):
     agreement_id: Mapped[int] = points_to(
         "agreement.id", "The agreement", ondelete="CASCADE", index=False
     )
-    country_code: Mapped[str | None] = points_to("country.code", "The party, if a country")
+    country_code: Mapped[str | None] = points_to(
+        "country.code", "The party, if a country", index=False
+    )
     organization_id: Mapped[int | None] = points_to(
-        "organization.id", "The party, if an organization"
+        "organization.id", "The party, if an organization", index=False
     )
     capacity: Mapped[str] = mapped_column(
         server_default=PartyCapacity.PARTY, comment="In what capacity it takes part"
@@ -149,6 +163,8 @@ class AgreementOfficial(Identified, Base):
     __table_args__ = (
         UniqueConstraint("agreement_id", "id"),
         UniqueConstraint("agreement_id", "official_id", "role"),
+        Index(None, "official_id", "agreement_id"),
+        Index(None, "post_id", "agreement_id"),
         ForeignKeyConstraint(
             ["agreement_id", "party_id"], ["agreement_party.agreement_id", "agreement_party.id"]
         ),
@@ -160,8 +176,8 @@ class AgreementOfficial(Identified, Base):
     agreement_id: Mapped[int] = points_to(
         "agreement.id", "The agreement", ondelete="CASCADE", index=False
     )
-    official_id: Mapped[int] = points_to("official.id", "The official")
-    post_id: Mapped[int | None] = points_to("post.id", "The post held then")
+    official_id: Mapped[int] = points_to("official.id", "The official", index=False)
+    post_id: Mapped[int | None] = points_to("post.id", "The post held then", index=False)
     party_id: Mapped[int | None] = mapped_column(comment="The party represented")
     role: Mapped[str] = mapped_column(
         comment="signatory, witness (looked on), host, negotiator or announcer"
@@ -211,6 +227,8 @@ class AgreementScope(Identified, Base):
             name="uq_agreement_scope_item",
             postgresql_nulls_not_distinct=True,
         ),
+        Index(None, "mineral_code", "agreement_id"),
+        Index(None, "sector_code", "agreement_id"),
         exactly_one(("mineral_code", "sector_code"), "mineral_or_sector"),
         {"comment": "One mineral or sector that an agreement covers, at one stage or at any"},
     )
@@ -218,8 +236,8 @@ class AgreementScope(Identified, Base):
     agreement_id: Mapped[int] = points_to(
         "agreement.id", "The agreement", ondelete="CASCADE", index=False
     )
-    mineral_code: Mapped[str | None] = points_to("mineral.code", "The mineral covered")
-    sector_code: Mapped[str | None] = points_to("sector.code", "The sector covered")
+    mineral_code: Mapped[str | None] = points_to("mineral.code", "The mineral covered", index=False)
+    sector_code: Mapped[str | None] = points_to("sector.code", "The sector covered", index=False)
     stage: Mapped[str | None] = points_to(
         "value_chain_stage.code", "Stage of the value chain; null when none is named"
     )

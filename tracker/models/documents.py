@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.db.columns import not_blank, one_of, partial_date_check
+from tracker.db.columns import date_index, not_blank, one_of, partial_date_check, text_index
 from tracker.domain.vocabularies import DocumentClass
 from tracker.models.base import Base, Identified, points_to
 
@@ -26,7 +26,9 @@ class Document(Identified, Base):
         ),
         CheckConstraint("url IS NOT NULL OR title IS NOT NULL", name="can_be_found"),
         not_blank("publisher", "title"),
-        Index("ix_document_publisher_id", "publisher", "id"),
+        date_index("document", "published_on"),
+        text_index("document", "publisher"),
+        text_index("document", "title", "coalesce(title, url)"),
         {"comment": "One source that facts are cited from"},
     )
 

@@ -5,7 +5,14 @@ import datetime as dt
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, SmallInteger, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.db.columns import exactly_one, not_blank, one_of, partial_date_check
+from tracker.db.columns import (
+    date_index,
+    exactly_one,
+    not_blank,
+    one_of,
+    partial_date_check,
+    text_index,
+)
 from tracker.domain.vocabularies import EventLink, ParticipantRole, StatementKind
 from tracker.models.base import Base, Identified, points_to
 
@@ -26,7 +33,9 @@ class Event(Identified, Base):
         partial_date_check("starts_on"),
         partial_date_check("ends_on"),
         not_blank("title_en", "title_fr", "place_en", "place_fr", "series"),
-        Index("ix_event_starts_on_id", "starts_on", "id"),
+        date_index("event", "starts_on"),
+        text_index("event", "title_en"),
+        text_index("event", "title_fr"),
         {"comment": "One summit, meeting, visit, ceremony or other event"},
     )
 
@@ -164,6 +173,7 @@ class AgreementEvent(Identified, Base):
     __table_args__ = (
         UniqueConstraint("agreement_id", "id"),
         UniqueConstraint("agreement_id", "event_id", "link"),
+        Index(None, "event_id", "agreement_id"),
         one_of("link", EventLink),
         {"comment": "One tie between an agreement and an event"},
     )
@@ -171,7 +181,7 @@ class AgreementEvent(Identified, Base):
     agreement_id: Mapped[int] = points_to(
         "agreement.id", "The agreement", ondelete="CASCADE", index=False
     )
-    event_id: Mapped[int] = points_to("event.id", "The event", ondelete="CASCADE")
+    event_id: Mapped[int] = points_to("event.id", "The event", ondelete="CASCADE", index=False)
     link: Mapped[str] = mapped_column(
         comment="signed_at, signed_on_margins_of, announced_at, prepared_at or followed_up_at"
     )

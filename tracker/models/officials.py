@@ -6,7 +6,7 @@ from sqlalchemy import UniqueConstraint, column
 from sqlalchemy.dialects.postgresql import DATERANGE, ExcludeConstraint, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.db.columns import not_blank, one_of, range_precision_check
+from tracker.db.columns import not_blank, one_of, range_precision_check, text_index
 from tracker.domain.vocabularies import NameKind
 from tracker.models.base import Base, Identified, points_to
 
@@ -17,6 +17,7 @@ class Official(Identified, Base):
     __tablename__ = "official"
     __table_args__ = (
         not_blank("name"),
+        text_index("official", "name"),
         {"comment": "One person who holds or held office"},
     )
 

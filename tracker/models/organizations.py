@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint, column
 from sqlalchemy.dialects.postgresql import DATERANGE, ExcludeConstraint, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.db.columns import exactly_one, not_blank, range_precision_check
+from tracker.db.columns import exactly_one, not_blank, range_precision_check, text_index
 from tracker.models.base import Base, Identified, Named, points_to
 
 
@@ -18,6 +18,8 @@ class Organization(Identified, Named, Base):
         UniqueConstraint("name_en", "country_code", postgresql_nulls_not_distinct=True),
         CheckConstraint("parent_id <> id", name="parent_is_another"),
         not_blank("name_en", "name_fr", "acronym"),
+        text_index("organization", "name_en"),
+        text_index("organization", "name_fr"),
         {"comment": "One ministry, agency, company, union, forum or other body"},
     )
 

@@ -1,6 +1,5 @@
 """Agreements as lists show them: filters, orders, and one page of rows with their parties."""
 
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -33,20 +32,31 @@ from tracker.queries.actors import (
     actor_columns,
 )
 from tracker.queries.copying import csv_statement
-from tracker.queries.paging import AnySelect, Key, Order, Page, read_date, read_integer, read_text
+from tracker.queries.paging import (
+    AnySelect,
+    Key,
+    Order,
+    Page,
+    by_date,
+    by_text,
+    from_year,
+    read_integer,
+    read_text,
+    to_year,
+)
 from tracker.queries.search import contains, every_word, in_any
 from tracker.queries.shown import RELATED, Shown
 from tracker.queries.tallies import total_of
 from tracker.queries.text import Bilingual, partial_date
 
-_DATE = Key(func.coalesce(Agreement.dated_on, dt.date.min), read_date)
+_DATE = by_date(Agreement.dated_on)
 _ID = Key(Agreement.id, read_integer)
 
 ORDERS = {
     "newest": Order("newest", (_DATE, _ID), descending=True),
     "oldest": Order("oldest", (_DATE, _ID)),
-    "title_en": Order("title_en", (Key(func.fold(Agreement.title_en), read_text), _ID)),
-    "title_fr": Order("title_fr", (Key(func.fold(Agreement.title_fr), read_text), _ID)),
+    "title_en": Order("title_en", (by_text(Agreement.title_en), _ID)),
+    "title_fr": Order("title_fr", (by_text(Agreement.title_fr), _ID)),
     "reference": Order("reference", (Key(Agreement.reference, read_text),)),
 }
 """The orders of the list; those by date put agreements without one last or first."""
@@ -244,14 +254,6 @@ def of_sector(code: str) -> ColumnElement[bool]:
     )
 
 
-def _from_year(year: int) -> ColumnElement[bool]:
-    return Agreement.dated_on >= dt.date(year, 1, 1)
-
-
-def _to_year(year: int) -> ColumnElement[bool]:
-    return Agreement.dated_on <= dt.date(year, 12, 31)
-
-
 def _of_official(official_id: int) -> ColumnElement[bool]:
     return exists().where(
         AgreementOfficial.agreement_id == Agreement.id,
@@ -286,8 +288,8 @@ _CONDITIONS: dict[str, Callable[[Any], ColumnElement[bool]]] = {
     "sector": of_sector,
     "form": lambda code: Agreement.form == code,
     "status": lambda status: Agreement.status == status,
-    "year_from": _from_year,
-    "year_to": _to_year,
+    "year_from": lambda year: from_year(_DATE, year),
+    "year_to": lambda year: to_year(_DATE, year),
     "official": _of_official,
     "organization": of_organization,
     "event": _of_event,

@@ -1,6 +1,5 @@
 """Events as their list shows them."""
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +8,7 @@ from sqlalchemy import ColumnElement, Row, exists, func, or_, select
 from tracker.domain.partial_dates import PartialDate
 from tracker.models import AgreementEvent, Event, EventKind, EventParticipant, Official
 from tracker.queries.lists import ListQuery, agreement_counts, in_both_languages
-from tracker.queries.paging import Key, Order, read_date, read_integer
+from tracker.queries.paging import Key, Order, by_date, from_year, read_integer, to_year
 from tracker.queries.search import every_word, in_any
 from tracker.queries.text import Bilingual, partial_date
 
@@ -34,7 +33,7 @@ class EventItem:
 _COUNTS = agreement_counts(
     select(AgreementEvent.event_id.label("key"), AgreementEvent.agreement_id)
 )
-_DATE = Key(func.coalesce(Event.starts_on, dt.date.min), read_date)
+_DATE = by_date(Event.starts_on)
 _ID = Key(Event.id, read_integer)
 
 
@@ -82,8 +81,8 @@ EVENTS = ListQuery(
         "q": lambda q: every_word(q, _mentions),
         "kind": lambda kind: Event.kind == kind,
         "country": joined_by_country,
-        "year_from": lambda year: Event.starts_on >= dt.date(year, 1, 1),
-        "year_to": lambda year: Event.starts_on <= dt.date(year, 12, 31),
+        "year_from": lambda year: from_year(_DATE, year),
+        "year_to": lambda year: to_year(_DATE, year),
     },
     orders={
         "newest": Order("newest", (_DATE, _ID), descending=True),

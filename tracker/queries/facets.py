@@ -6,7 +6,7 @@ from sqlalchemy import CTE, func, literal, select, union, union_all
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from tracker.models import Agreement, AgreementParty, AgreementScope, Mineral, Sector
-from tracker.queries.agreements import AgreementFilters, conditions_of
+from tracker.queries.agreements import ORDERS, AgreementFilters, conditions_of
 from tracker.queries.paging import AnySelect
 from tracker.queries.tallies import COUNTED_UP_TO, Exactness, Total, is_small, tally
 
@@ -47,13 +47,8 @@ def _about(
 
 def _count(name: str, filters: AgreementFilters) -> AnySelect:
     """Select each choice of one filter with its number, and how many agreements were seen."""
-    fitting = (
-        select(Agreement.id)
-        .where(*conditions_of(replace(filters, **{name: None})))
-        .order_by(Agreement.dated_on.desc(), Agreement.id.desc())
-        .limit(COUNTED_UP_TO + 1)
-        .cte(f"fitting_{name}")
-    )
+    found = select(Agreement.id).where(*conditions_of(replace(filters, **{name: None})))
+    fitting = ORDERS["newest"].sort(found).limit(COUNTED_UP_TO + 1).cte(f"fitting_{name}")
     seen = select(func.count()).select_from(fitting).scalar_subquery()
     ties = union(*_ties(name, fitting)).subquery(f"ties_{name}")
     return (

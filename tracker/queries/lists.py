@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from tracker.models import Base
 from tracker.queries.copying import csv_statement
-from tracker.queries.paging import AnySelect, Key, Order, Page, read_integer, read_text
+from tracker.queries.paging import AnySelect, Key, Order, Page, by_text, read_integer
 from tracker.queries.tallies import total_of
 
 T = TypeVar("T")
@@ -56,7 +56,7 @@ class ListQuery(Generic[T]):
 def in_both_languages(name: str, english: Text, french: Text, *unique: Key) -> dict[str, Order]:
     """Return the orders by a text in English and in French: ``name_en``, ``name_fr``."""
     return {
-        f"{name}_{language}": Order(f"{name}_{language}", (_folded(column), *unique))
+        f"{name}_{language}": Order(f"{name}_{language}", (by_text(column), *unique))
         for language, column in (("en", english), ("fr", french))
     }
 
@@ -75,7 +75,3 @@ def agreement_counts(*keyed: AnySelect) -> Subquery:
     return (
         select(ties.c.key, func.count().label("agreements")).group_by(ties.c.key).subquery("counts")
     )
-
-
-def _folded(column: Text) -> Key:
-    return Key(func.fold(column), read_text)

@@ -8,7 +8,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from sqlalchemy import Row, Select, SQLColumnExpression, literal, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    SQLColumnExpression,
+    func,
+    literal,
+    literal_column,
+    tuple_,
+)
 
 from tracker.queries.tallies import Total
 
@@ -101,6 +110,30 @@ class Page(Generic[T]):
             total=total,
             next_cursor=order.cursor(shown[-1]) if len(rows) > PAGE_SIZE else None,
         )
+
+
+def by_date(column: SQLColumnExpression[Any]) -> Key:
+    """Order by a date, rows without one first.
+
+    An index serves an expression only where the order writes it to the letter, its constants too:
+    the models declare these indexes.
+    """
+    return Key(func.coalesce(column, literal_column("DATE '0001-01-01'")), read_date)
+
+
+def from_year(date: Key, year: int) -> ColumnElement[bool]:
+    """Have a date of ``by_date`` in a year or after it."""
+    return date.column >= dt.date(year, 1, 1)
+
+
+def to_year(date: Key, year: int) -> ColumnElement[bool]:
+    """Have a date of ``by_date`` in a year or before it; a row without date has none."""
+    return date.column.between(dt.date(1, 1, 2), dt.date(year, 12, 31))
+
+
+def by_text(column: SQLColumnExpression[Any]) -> Key:
+    """Order by how a text begins, whatever its accents and case: an index holds no long texts."""
+    return Key(func.left(func.fold(column), literal_column("200")), read_text)
 
 
 def read_text(value: Any) -> str:  # noqa: ANN401 (whatever a cursor holds)

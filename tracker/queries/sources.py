@@ -1,6 +1,5 @@
 """Sources as their list shows them: documents, with how much is cited from each."""
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +9,7 @@ from sqlalchemy.orm import defer
 from tracker.models import Citation, Document
 from tracker.queries.evidence import CitedDocument, cited_document
 from tracker.queries.lists import ListQuery, in_both_languages, most_first
-from tracker.queries.paging import Key, Order, read_date, read_integer
+from tracker.queries.paging import Key, Order, by_date, read_integer
 from tracker.queries.search import every_word, in_any
 
 
@@ -32,7 +31,7 @@ _COUNTS = (
     .group_by(Citation.document_id)
     .subquery("counts")
 )
-_DATE = Key(func.coalesce(Document.published_on, dt.date.min), read_date)
+_DATE = by_date(Document.published_on)
 _ID = Key(Document.id, read_integer)
 _TITLE = func.coalesce(Document.title, Document.url)
 

@@ -20,7 +20,7 @@ COUNTED_BELOW = 20_000
 """Rows of a table up to which its values are counted one by one."""
 
 
-COUNTED_UP_TO = 10_000
+COUNTED_UP_TO = 1_000
 """Rows that fit a filter up to which they are counted; beyond, there are more than that."""
 
 
