@@ -4,10 +4,12 @@ import html
 import re
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
 from tests.functional.seeded_site import LANGUAGES, SUBJECTS, Site, key_name
+from tracker.queries.shown import Shown
 
 ADDRESS = """CASE
     WHEN c.agreement_id IS NOT NULL THEN '/agreements/' || c.agreement_id
@@ -111,7 +113,10 @@ def _words(text: str) -> str:
     return re.sub(r"\s+", " ", html.unescape(text))
 
 
-def test_every_citation_is_on_its_source_and_leads_to_its_record(site: Site) -> None:
+def test_every_citation_is_on_its_source_and_leads_to_its_record(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tracker.queries.source_records.PARTS", 1000)
     for document_id in site.record_keys("sources"):
         expected = site.rows(
             f"""SELECT {ADDRESS} AS address, c.subject, c.field, c.stated_value
@@ -188,3 +193,56 @@ def test_no_page_of_the_site_links_to_what_is_not_there(site: Site) -> None:
                 links.setdefault(re.sub(r"[^/?=.&]+$", "", link), set()).add(html.unescape(link))
     tried = [link for alike in links.values() for link in sorted(alike)[:4]]
     assert [link for link in tried if site.get(link).status_code != 200] == []
+
+
+def test_a_source_shows_the_first_of_its_citations_and_says_so(site: Site) -> None:
+    cited = "SELECT document_id FROM citation GROUP BY document_id HAVING count(*) > 200"
+    document_id = site.keys(cited)[0]
+    data = site.data(f"/en/sources/{document_id}.json")
+    assert (len(data["citations"]), data["truncated"]) == (200, ["citations"])
+    assert "The first 200 are shown." in site.page(f"/en/sources/{document_id}")
+
+
+PARTS_OF = {
+    "countries": {"agreements", "events", "minerals", "officials", "partners", "posts"},
+    "events": {"agreements", "participants"},
+    "minerals": {"agreements"},
+    "officials": {"agreements", "events", "names"},
+    "organizations": {"agreements", "members"},
+    "sectors": {"agreements", "events"},
+    "sources": {"citations", "passages"},
+}
+"""Parts of which some record in the seeds has more than two."""
+
+
+@pytest.fixture
+def two_of_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Show no more than two of anything."""
+    first = Shown.first
+
+    def fewer(_limit: int, items: Iterable[Any]) -> Shown[Any]:
+        return first(2, items)
+
+    monkeypatch.setattr(Shown, "first", fewer)
+
+
+@pytest.mark.parametrize("subject", PARTS_OF)
+@pytest.mark.usefixtures("two_of_each")
+def test_a_record_shows_the_first_of_many_parts(site: Site, subject: str) -> None:
+    cut = set()
+    for key in site.record_keys(subject):
+        data = site.data(f"/en/{subject}/{key}.json")
+        lengths = {part: len(data[part]) for part in PARTS_OF[subject]}
+        assert max(lengths.values()) <= 2, key
+        assert {part for part in data["truncated"] if lengths.get(part, 2) < 2} == set(), key
+        cut |= set(data["truncated"])
+    assert cut >= PARTS_OF[subject]
+
+
+@pytest.mark.parametrize("subject", [s for s in PARTS_OF if "agreements" in PARTS_OF[s]])
+def test_a_record_leads_to_the_list_of_all_its_agreements(site: Site, subject: str) -> None:
+    for key in site.record_keys(subject)[:30]:
+        data = site.data(f"/en/{subject}/{key}.json")
+        parts = urlsplit(data["agreements_url"])
+        listed = site.data(f"{parts.path}?{parts.query}")["items"]
+        assert {each["id"] for each in data["agreements"]} == {each["id"] for each in listed}

@@ -39,6 +39,7 @@ def record(country: CountryRecord, url: str, language: str) -> Data:
             }
             for mineral in country.minerals
         ],
+        "counted_among": country.counted_among,
         "memberships": [parts.membership(each, language) for each in country.memberships],
         "officials": [values.actor(official, language) for official in country.officials],
         "posts": [parts.post(each) for each in country.posts],

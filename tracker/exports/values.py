@@ -10,6 +10,11 @@ from tracker.queries.text import Bilingual, Span, Translation
 Data = dict[str, Any]
 
 
+def truncated(record: object) -> list[str]:
+    """Name the parts of a record that have more items than are given."""
+    return sorted(name for name, part in vars(record).items() if getattr(part, "more", False))
+
+
 def bilingual(text: Bilingual | Translation | None) -> Data | None:
     """Write a text as ``{en, fr}``."""
     return None if text is None else {"en": text.en, "fr": text.fr}

@@ -1,10 +1,8 @@
 """One country: what it belongs to, whom it agrees with on what, and who acts for it."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import BigInteger, String, func, literal, select
 from sqlalchemy.orm import Session
 
 from tracker.models import (
@@ -19,15 +17,20 @@ from tracker.models import (
     Post,
     StatementSpeaker,
 )
-from tracker.queries.actors import Actor
+from tracker.queries.actors import Actor, actor, with_actors
 from tracker.queries.agreements import AgreementItem, agreements_where, of_country
 from tracker.queries.criticality import IssuedList, lists_where
 from tracker.queries.evidence import Evidence, evidence_of
 from tracker.queries.memberships import MembershipPart, memberships_where
 from tracker.queries.participations import ParticipationPart, participations_where
 from tracker.queries.posts import PostPart, posts_where
+from tracker.queries.shown import PARTS, RELATED, Shown, capped_count, capped_total
 from tracker.queries.statements import StatementPart, made_by, statements_where
+from tracker.queries.tallies import Total
 from tracker.queries.text import Bilingual
+
+LOOKED_AT = 2_000
+"""Agreements among which a country's partners and minerals are counted."""
 
 
 @dataclass(frozen=True)
@@ -49,35 +52,45 @@ class CoveredMineral:
 
 @dataclass(frozen=True)
 class CountryRecord:
-    """A country with all its parts and their evidence."""
+    """A country with its parts and their evidence.
+
+    ``counted_among`` is the number of agreements among which partners and minerals were counted,
+    where those are not all.
+    """
 
     code: str
     subject: str
     alpha3: str
     name: Bilingual
     region: Bilingual | None
-    agreements: tuple[AgreementItem, ...]
-    partners: tuple[PartnerItem, ...]
-    minerals: tuple[CoveredMineral, ...]
-    memberships: tuple[MembershipPart, ...]
-    officials: tuple[Actor, ...]
-    posts: tuple[PostPart, ...]
-    events: tuple[ParticipationPart, ...]
-    statements: tuple[StatementPart, ...]
+    agreements: Shown[AgreementItem]
+    total: Total
+    partners: Shown[PartnerItem]
+    minerals: Shown[CoveredMineral]
+    counted_among: int | None
+    memberships: Shown[MembershipPart]
+    officials: Shown[Actor]
+    posts: Shown[PostPart]
+    events: Shown[ParticipationPart]
+    statements: Shown[StatementPart]
     lists: tuple[IssuedList, ...]
     evidence: Evidence
 
 
 def get_country(session: Session, code: str) -> CountryRecord | None:
     """Fetch a country's record; None when there is none."""
-    country = session.get(Country, code)
-    if country is None:
+    ties = select(AgreementParty.agreement_id).where(AgreementParty.country_code == code)
+    found = session.execute(
+        select(Country, capped_count(ties)).where(Country.code == code)
+    ).one_or_none()
+    if found is None:
         return None
-    agreements = tuple(agreements_where(session, of_country(code)))
+    country, number = found
+    partners, minerals = _partners_and_minerals(session, code)
     memberships = memberships_where(session, OrganizationMember.country_code == code)
     posts = posts_where(session, Post.country_code == code)
     events = participations_where(
-        session, or_(EventParticipant.country_code == code, Official.country_code == code)
+        session, EventParticipant.country_code == code, Official.country_code == code
     )
     statements = statements_where(session, made_by(StatementSpeaker.country_code == code))
     lists = lists_where(session, CriticalityList.country_code == code)
@@ -88,9 +101,11 @@ def get_country(session: Session, code: str) -> CountryRecord | None:
         alpha3=country.alpha3,
         name=Bilingual(country.name_en, country.name_fr),
         region=Bilingual.of(country.region_en, country.region_fr),
-        agreements=agreements,
-        partners=_partners(agreements, code),
-        minerals=_minerals(session, code),
+        agreements=agreements_where(session, of_country(code)),
+        total=capped_total(number),
+        partners=partners,
+        minerals=minerals,
+        counted_among=LOOKED_AT if number > LOOKED_AT else None,
         memberships=memberships,
         officials=_officials(session, code),
         posts=posts,
@@ -106,40 +121,79 @@ def get_country(session: Session, code: str) -> CountryRecord | None:
     )
 
 
-def _partners(agreements: Iterable[AgreementItem], code: str) -> tuple[PartnerItem, ...]:
-    """Count the other parties of a country's agreements, those with most first."""
-    counts = Counter(
-        party
-        for agreement in agreements
-        for party in agreement.parties
-        if party.country_code != code
-    )
-    most = sorted(counts.items(), key=lambda found: (-found[1], found[0].name.en))
-    return tuple(PartnerItem(actor, count) for actor, count in most)
+def _partners_and_minerals(
+    session: Session, code: str
+) -> tuple[Shown[PartnerItem], Shown[CoveredMineral]]:
+    """Count the other parties and the minerals of a country's agreements, highest first.
 
-
-def _minerals(session: Session, code: str) -> tuple[CoveredMineral, ...]:
-    count = func.count(AgreementScope.agreement_id.distinct())
-    rows = session.execute(
-        select(Mineral, count)
-        .join(AgreementScope, AgreementScope.mineral_code == Mineral.code)
-        .join(AgreementParty, AgreementParty.agreement_id == AgreementScope.agreement_id)
+    Of very many agreements those are looked at that were recorded last, ``LOOKED_AT`` of them.
+    """
+    own = (
+        select(AgreementParty.agreement_id)
         .where(AgreementParty.country_code == code)
-        .group_by(Mineral.code)
-        .order_by(count.desc(), Mineral.name_en)
+        .order_by(AgreementParty.agreement_id.desc())
+        .limit(LOOKED_AT)
+        .cte("own")
     )
-    return tuple(
-        CoveredMineral(mineral.code, Bilingual(mineral.name_en, mineral.name_fr), agreements)
-        for mineral, agreements in rows
+    count = func.count(own.c.agreement_id.distinct())
+    partners = (
+        select(AgreementParty.country_code, AgreementParty.organization_id, count.label("number"))
+        .join(own, own.c.agreement_id == AgreementParty.agreement_id)
+        .where(AgreementParty.country_code.is_distinct_from(code))
+        .group_by(AgreementParty.country_code, AgreementParty.organization_id)
+        .order_by(count.desc(), AgreementParty.country_code, AgreementParty.organization_id)
+        .limit(RELATED + 1)
+        .subquery("partners")
+    )
+    minerals = (
+        select(AgreementScope.mineral_code, count.label("number"))
+        .join(own, own.c.agreement_id == AgreementScope.agreement_id)
+        .where(AgreementScope.mineral_code.is_not(None))
+        .group_by(AgreementScope.mineral_code)
+        .subquery("minerals")
+    )
+    nothing = literal(None, String)
+    rows = session.execute(
+        with_actors(
+            select(partners.c.number, nothing.label("mineral")).select_from(partners), partners.c
+        ).union_all(
+            select(
+                minerals.c.number,
+                Mineral.code,
+                nothing,
+                literal(None, BigInteger),
+                nothing,
+                Mineral.name_en,
+                Mineral.name_fr,
+            ).join(Mineral, Mineral.code == minerals.c.mineral_code)
+        )
+    ).all()
+    most = sorted(rows, key=lambda row: (-row.number, row.actor_name_en))
+    return (
+        Shown.first(
+            RELATED, (PartnerItem(actor(row), row.number) for row in most if row.mineral is None)
+        ),
+        Shown.first(
+            RELATED,
+            (
+                CoveredMineral(
+                    row.mineral, Bilingual(row.actor_name_en, row.actor_name_fr), row.number
+                )
+                for row in most
+                if row.mineral is not None
+            ),
+        ),
     )
 
 
-def _officials(session: Session, code: str) -> tuple[Actor, ...]:
+def _officials(session: Session, code: str) -> Shown[Actor]:
     rows = session.execute(
         select(Official.id, Official.name)
         .where(Official.country_code == code)
         .order_by(func.fold(Official.name), Official.id)
+        .limit(PARTS + 1)
     )
-    return tuple(
-        Actor(name=Bilingual(name, name), official_id=official_id) for official_id, name in rows
+    return Shown.first(
+        PARTS,
+        (Actor(name=Bilingual(name, name), official_id=official_id) for official_id, name in rows),
     )

@@ -26,6 +26,7 @@ from tracker.queries.participations import (
     events_where,
     participations_where,
 )
+from tracker.queries.shown import PARTS, RELATED, Shown
 from tracker.queries.statements import StatementPart, statements_where
 from tracker.queries.text import Bilingual, partial_date
 
@@ -67,11 +68,11 @@ class EventRecord:
     starts_on: PartialDate | None
     ends_on: PartialDate | None
     parent: EventRef | None
-    children: tuple[EventRef, ...]
-    participants: tuple[ParticipationPart, ...]
+    children: Shown[EventRef]
+    participants: Shown[ParticipationPart]
     topics: tuple[TopicPart, ...]
-    statements: tuple[StatementPart, ...]
-    agreements: tuple[LinkedAgreement, ...]
+    statements: Shown[StatementPart]
+    agreements: Shown[LinkedAgreement]
     evidence: Evidence
 
 
@@ -103,10 +104,12 @@ def get_event(session: Session, event_id: int) -> EventRecord | None:
         starts_on=partial_date(event.starts_on, event.starts_on_precision),
         ends_on=partial_date(event.ends_on, event.ends_on_precision),
         parent=event_ref(parent, parent_kind) if parent else None,
-        children=events_where(session, Event.parent_id == event_id),
-        participants=participations_where(session, EventParticipant.event_id == event_id),
+        children=events_where(session, Event.parent_id == event_id, newest_first=False),
+        participants=participations_where(
+            session, EventParticipant.event_id == event_id, limit=PARTS
+        ),
         topics=_topics(session, event_id),
-        statements=statements_where(session, Statement.event_id == event_id),
+        statements=statements_where(session, Statement.event_id == event_id, limit=PARTS),
         agreements=agreements,
         evidence=evidence_of(session, "event_id", event_id, also=agreements),
     )
@@ -129,21 +132,25 @@ def _topics(session: Session, event_id: int) -> tuple[TopicPart, ...]:
     )
 
 
-def _agreements(session: Session, event_id: int) -> tuple[LinkedAgreement, ...]:
+def _agreements(session: Session, event_id: int) -> Shown[LinkedAgreement]:
     rows = session.execute(
         select(AgreementEvent, Agreement)
         .join(Agreement, Agreement.id == AgreementEvent.agreement_id)
         .where(AgreementEvent.event_id == event_id)
-        .order_by(Agreement.dated_on.asc().nulls_last(), AgreementEvent.id)
+        .order_by(Agreement.dated_on.desc().nulls_last(), AgreementEvent.id)
+        .limit(RELATED + 1)
     )
-    return tuple(
-        LinkedAgreement(
-            subject=f"agreement_event:{tie.id}",
-            agreement_id=agreement.id,
-            reference=agreement.reference,
-            title=Bilingual(agreement.title_en, agreement.title_fr),
-            dated_on=partial_date(agreement.dated_on, agreement.dated_on_precision),
-            link=tie.link,
-        )
-        for tie, agreement in rows
+    return Shown.first(
+        RELATED,
+        (
+            LinkedAgreement(
+                subject=f"agreement_event:{tie.id}",
+                agreement_id=agreement.id,
+                reference=agreement.reference,
+                title=Bilingual(agreement.title_en, agreement.title_fr),
+                dated_on=partial_date(agreement.dated_on, agreement.dated_on_precision),
+                link=tie.link,
+            )
+            for tie, agreement in rows
+        ),
     )

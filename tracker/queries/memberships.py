@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session, aliased
 
 from tracker.models import Country, Organization, OrganizationMember
 from tracker.queries.actors import Actor, country_actor, organization_actor
+from tracker.queries.shown import PARTS, Shown
 from tracker.queries.text import Span, span
 
 
@@ -20,10 +21,8 @@ class MembershipPart:
     valid: Span
 
 
-def memberships_where(
-    session: Session, condition: ColumnElement[bool]
-) -> tuple[MembershipPart, ...]:
-    """Fetch the memberships for which a condition on ``OrganizationMember`` holds, in time."""
+def memberships_where(session: Session, condition: ColumnElement[bool]) -> Shown[MembershipPart]:
+    """Fetch memberships for which a condition on ``OrganizationMember`` holds, in time."""
     body, member = aliased(Organization), aliased(Organization)
     rows = session.execute(
         select(OrganizationMember, body, Country, member)
@@ -36,13 +35,17 @@ def memberships_where(
             func.coalesce(Country.name_en, member.name_en),
             OrganizationMember.id,
         )
+        .limit(PARTS + 1)
     )
-    return tuple(
-        MembershipPart(
-            subject=f"organization_member:{part.id}",
-            body=organization_actor(organization),
-            member=country_actor(country) if country else organization_actor(other),
-            valid=span(part.valid, part.valid_lower_precision, part.valid_upper_precision),
-        )
-        for part, organization, country, other in rows
+    return Shown.first(
+        PARTS,
+        (
+            MembershipPart(
+                subject=f"organization_member:{part.id}",
+                body=organization_actor(organization),
+                member=country_actor(country) if country else organization_actor(other),
+                valid=span(part.valid, part.valid_lower_precision, part.valid_upper_precision),
+            )
+            for part, organization, country, other in rows
+        ),
     )

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from tracker.models import Mineral, MineralHs
+from tracker.models import AgreementScope, Mineral, MineralHs
 from tracker.queries.agreements import AgreementItem, agreements_where, of_mineral
 from tracker.queries.criticality import ListingPart, listings_of
 from tracker.queries.evidence import Evidence, evidence_of
+from tracker.queries.shown import Shown, capped_count, capped_total
+from tracker.queries.tallies import Total
 from tracker.queries.text import Bilingual
 
 
@@ -42,7 +44,8 @@ class MineralRecord:
     members: tuple[MineralRef, ...]
     hs: tuple[HsPart, ...]
     listings: tuple[ListingPart, ...]
-    agreements: tuple[AgreementItem, ...]
+    agreements: Shown[AgreementItem]
+    total: Total
     evidence: Evidence
 
 
@@ -53,6 +56,9 @@ def get_mineral(session: Session, code: str) -> MineralRecord | None:
         return None
     groups = _minerals(session, Mineral.code == mineral.group_code)
     listings = listings_of(session, code)
+    members = _minerals(session, Mineral.group_code == code)
+    codes = [code, *(member.code for member in members)]
+    ties = select(AgreementScope.agreement_id).where(AgreementScope.mineral_code.in_(codes))
     return MineralRecord(
         code=mineral.code,
         subject=f"mineral:{mineral.code}",
@@ -60,10 +66,11 @@ def get_mineral(session: Session, code: str) -> MineralRecord | None:
         symbol=mineral.symbol,
         atomic_number=mineral.atomic_number,
         group=groups[0] if groups else None,
-        members=_minerals(session, Mineral.group_code == code),
+        members=members,
         hs=_hs(session, code),
         listings=listings,
-        agreements=tuple(agreements_where(session, of_mineral(code))),
+        agreements=agreements_where(session, of_mineral(code)),
+        total=capped_total(session.scalar(select(capped_count(ties.distinct()))) or 0),
         evidence=evidence_of(session, "mineral_code", code, also=listings),
     )
 

@@ -21,6 +21,7 @@ from tracker.models import (
 from tracker.queries.actors import Actor, actor, country_actor, with_actors
 from tracker.queries.evidence import Evidence, evidence_of
 from tracker.queries.participations import ParticipationPart, participations_where
+from tracker.queries.shown import PARTS, RELATED, Shown
 from tracker.queries.statements import StatementPart, made_by, statements_where
 from tracker.queries.text import Bilingual, Span, partial_date, span
 
@@ -67,11 +68,11 @@ class OfficialRecord:
     subject: str
     name: Bilingual
     country: Actor | None
-    names: tuple[NamePart, ...]
-    tenures: tuple[TenurePart, ...]
-    agreements: tuple[SigningPart, ...]
-    events: tuple[ParticipationPart, ...]
-    statements: tuple[StatementPart, ...]
+    names: Shown[NamePart]
+    tenures: Shown[TenurePart]
+    agreements: Shown[SigningPart]
+    events: Shown[ParticipationPart]
+    statements: Shown[StatementPart]
     evidence: Evidence
 
 
@@ -104,32 +105,37 @@ def get_official(session: Session, official_id: int) -> OfficialRecord | None:
     )
 
 
-def _names(session: Session, official_id: int) -> tuple[NamePart, ...]:
+def _names(session: Session, official_id: int) -> Shown[NamePart]:
     names = session.scalars(
         select(OfficialName)
         .where(OfficialName.official_id == official_id)
         .order_by(OfficialName.kind != "official", OfficialName.language, OfficialName.id)
+        .limit(PARTS + 1)
     )
-    return tuple(
-        NamePart(
-            subject=f"official_name:{name.id}",
-            text=name.text,
-            language=name.language,
-            script=name.script,
-            kind=name.kind,
-        )
-        for name in names
+    return Shown.first(
+        PARTS,
+        (
+            NamePart(
+                subject=f"official_name:{name.id}",
+                text=name.text,
+                language=name.language,
+                script=name.script,
+                kind=name.kind,
+            )
+            for name in names
+        ),
     )
 
 
-def _tenures(session: Session, official_id: int) -> tuple[TenurePart, ...]:
+def _tenures(session: Session, official_id: int) -> Shown[TenurePart]:
     statement = select(Tenure, Post.title_en, Post.title_fr).join(Post, Post.id == Tenure.post_id)
     rows = session.execute(
         with_actors(statement, Post)
         .where(Tenure.official_id == official_id)
         .order_by(func.lower(Tenure.held).desc().nulls_last(), Tenure.id)
+        .limit(PARTS + 1)
     )
-    return tuple(_tenure(row) for row in rows)
+    return Shown.first(PARTS, (_tenure(row) for row in rows))
 
 
 def _tenure(row: Any) -> TenurePart:  # noqa: ANN401 (a row of the select above)
@@ -142,23 +148,27 @@ def _tenure(row: Any) -> TenurePart:  # noqa: ANN401 (a row of the select above)
     )
 
 
-def _agreements(session: Session, official_id: int) -> tuple[SigningPart, ...]:
+def _agreements(session: Session, official_id: int) -> Shown[SigningPart]:
     rows = session.execute(
         select(AgreementOfficial, Agreement, Post)
         .join(Agreement, Agreement.id == AgreementOfficial.agreement_id)
         .outerjoin(Post, Post.id == AgreementOfficial.post_id)
         .where(AgreementOfficial.official_id == official_id)
         .order_by(Agreement.dated_on.desc().nulls_last(), AgreementOfficial.id)
+        .limit(RELATED + 1)
     )
-    return tuple(
-        SigningPart(
-            subject=f"agreement_official:{part.id}",
-            agreement_id=agreement.id,
-            reference=agreement.reference,
-            title=Bilingual(agreement.title_en, agreement.title_fr),
-            dated_on=partial_date(agreement.dated_on, agreement.dated_on_precision),
-            post=Bilingual(post.title_en, post.title_fr) if post else None,
-            role=part.role,
-        )
-        for part, agreement, post in rows
+    return Shown.first(
+        RELATED,
+        (
+            SigningPart(
+                subject=f"agreement_official:{part.id}",
+                agreement_id=agreement.id,
+                reference=agreement.reference,
+                title=Bilingual(agreement.title_en, agreement.title_fr),
+                dated_on=partial_date(agreement.dated_on, agreement.dated_on_precision),
+                post=Bilingual(post.title_en, post.title_fr) if post else None,
+                role=part.role,
+            )
+            for part, agreement, post in rows
+        ),
     )

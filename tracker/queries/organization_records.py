@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from tracker.models import (
@@ -22,6 +22,7 @@ from tracker.queries.evidence import Evidence, evidence_of
 from tracker.queries.memberships import MembershipPart, memberships_where
 from tracker.queries.participations import ParticipationPart, participations_where
 from tracker.queries.posts import PostPart, posts_where
+from tracker.queries.shown import PARTS, Shown
 from tracker.queries.statements import StatementPart, made_by, statements_where
 from tracker.queries.text import Bilingual
 
@@ -38,13 +39,13 @@ class OrganizationRecord:
     kind_label: Bilingual
     country: Actor | None
     parent: Actor | None
-    children: tuple[Actor, ...]
-    members: tuple[MembershipPart, ...]
-    memberships: tuple[MembershipPart, ...]
-    agreements: tuple[AgreementItem, ...]
-    posts: tuple[PostPart, ...]
-    events: tuple[ParticipationPart, ...]
-    statements: tuple[StatementPart, ...]
+    children: Shown[Actor]
+    members: Shown[MembershipPart]
+    memberships: Shown[MembershipPart]
+    agreements: Shown[AgreementItem]
+    posts: Shown[PostPart]
+    events: Shown[ParticipationPart]
+    statements: Shown[StatementPart]
     lists: tuple[IssuedList, ...]
     evidence: Evidence
 
@@ -68,10 +69,8 @@ def get_organization(session: Session, organization_id: int) -> OrganizationReco
     posts = posts_where(session, Post.organization_id == organization_id)
     events = participations_where(
         session,
-        or_(
-            EventParticipant.organization_id == organization_id,
-            Post.organization_id == organization_id,
-        ),
+        EventParticipant.organization_id == organization_id,
+        Post.organization_id == organization_id,
     )
     statements = statements_where(
         session, made_by(StatementSpeaker.organization_id == organization_id)
@@ -90,7 +89,7 @@ def get_organization(session: Session, organization_id: int) -> OrganizationReco
         children=_children(session, organization_id),
         members=memberships_where(session, OrganizationMember.organization_id == organization_id),
         memberships=memberships,
-        agreements=tuple(agreements_where(session, of_organization(organization_id))),
+        agreements=agreements_where(session, of_organization(organization_id)),
         posts=posts,
         events=events,
         statements=statements,
@@ -104,10 +103,11 @@ def get_organization(session: Session, organization_id: int) -> OrganizationReco
     )
 
 
-def _children(session: Session, organization_id: int) -> tuple[Actor, ...]:
+def _children(session: Session, organization_id: int) -> Shown[Actor]:
     children = session.scalars(
         select(Organization)
         .where(Organization.parent_id == organization_id)
         .order_by(func.fold(Organization.name_en), Organization.id)
+        .limit(PARTS + 1)
     )
-    return tuple(organization_actor(child) for child in children)
+    return Shown.first(PARTS, map(organization_actor, children))

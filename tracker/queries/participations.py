@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, select, union
 from sqlalchemy.orm import Session
 
 from tracker.domain.partial_dates import PartialDate
-from tracker.models import Event, EventKind, EventParticipant, Post
+from tracker.models import Event, EventKind, EventParticipant, Official, Post
 from tracker.queries.actors import Actor, person, with_people
+from tracker.queries.shown import RELATED, Shown
 from tracker.queries.text import Bilingual, partial_date
 
 
@@ -37,6 +38,9 @@ class ParticipationPart:
 IN_TIME = (Event.starts_on.asc().nulls_last(), Event.id)
 """The order of events in time, those without a date last."""
 
+NEWEST_FIRST = (Event.starts_on.desc().nulls_last(), Event.id.desc())
+"""The order of events from the newest, those without a date last."""
+
 
 def event_ref(event: Event, kind: EventKind) -> EventRef:
     """Describe an event as other records name it."""
@@ -49,24 +53,44 @@ def event_ref(event: Event, kind: EventKind) -> EventRef:
     )
 
 
-def events_where(session: Session, condition: ColumnElement[bool]) -> tuple[EventRef, ...]:
-    """Fetch the events for which a condition holds, in time."""
+def events_where(
+    session: Session, condition: ColumnElement[bool], *, newest_first: bool
+) -> Shown[EventRef]:
+    """Fetch events for which a condition holds, those shown newest first or in time."""
     rows = session.execute(
         select(Event, EventKind)
         .join(EventKind, EventKind.code == Event.kind)
         .where(condition)
-        .order_by(*IN_TIME)
+        .order_by(*(NEWEST_FIRST if newest_first else IN_TIME))
+        .limit(RELATED + 1)
     )
-    return tuple(event_ref(event, kind) for event, kind in rows)
+    return Shown.first(RELATED, (event_ref(event, kind) for event, kind in rows))
 
 
 def participations_where(
-    session: Session, condition: ColumnElement[bool]
-) -> tuple[ParticipationPart, ...]:
-    """Fetch participations for which a condition holds, in time, each event's in their order.
+    session: Session, *conditions: ColumnElement[bool], limit: int = RELATED
+) -> Shown[ParticipationPart]:
+    """Fetch participations for which a condition holds, newest first, each event's in their order.
 
-    The condition may speak of ``EventParticipant``, ``Post``, ``Official`` and ``Event``.
+    A condition may speak of ``EventParticipant``, ``Post`` and ``Official``. Each is looked for by
+    itself: by its own index, and no further than what is shown.
     """
+    order = (*NEWEST_FIRST, EventParticipant.position, EventParticipant.id)
+    found = union(
+        *(
+            select(
+                select(EventParticipant.id)
+                .join(Event, Event.id == EventParticipant.event_id)
+                .outerjoin(Post, Post.id == EventParticipant.post_id)
+                .outerjoin(Official, Official.id == EventParticipant.official_id)
+                .where(condition)
+                .order_by(*order)
+                .limit(limit + 1)
+                .subquery()
+            )
+            for condition in conditions
+        )
+    )
     statement = (
         select(EventParticipant, Event, EventKind, Post.title_en, Post.title_fr)
         .join(Event, Event.id == EventParticipant.event_id)
@@ -75,10 +99,11 @@ def participations_where(
     )
     rows = session.execute(
         with_people(statement, EventParticipant)
-        .where(condition)
-        .order_by(*IN_TIME, EventParticipant.position, EventParticipant.id)
+        .where(EventParticipant.id.in_(found))
+        .order_by(*order)
+        .limit(limit + 1)
     )
-    return tuple(_participation(row) for row in rows)
+    return Shown.first(limit, (_participation(row) for row in rows))
 
 
 def _participation(row: Any) -> ParticipationPart:  # noqa: ANN401 (a row of the select above)

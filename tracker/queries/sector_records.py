@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session
 
-from tracker.models import Event, EventTopic, Sector
+from tracker.models import AgreementScope, Event, EventTopic, Sector
 from tracker.queries.agreements import AgreementItem, agreements_where, of_sector
 from tracker.queries.evidence import Evidence, evidence_of
 from tracker.queries.participations import EventRef, events_where
+from tracker.queries.shown import Shown, capped_count, capped_total
+from tracker.queries.tallies import Total
 from tracker.queries.text import Bilingual
 
 
@@ -29,8 +31,9 @@ class SectorRecord:
     name: Bilingual
     parent: SectorRef | None
     children: tuple[SectorRef, ...]
-    agreements: tuple[AgreementItem, ...]
-    events: tuple[EventRef, ...]
+    agreements: Shown[AgreementItem]
+    total: Total
+    events: Shown[EventRef]
     evidence: Evidence
 
 
@@ -40,15 +43,19 @@ def get_sector(session: Session, code: str) -> SectorRecord | None:
     if sector is None:
         return None
     parents = _sectors(session, Sector.code == sector.parent_code)
+    children = _sectors(session, Sector.parent_code == code)
+    codes = [code, *(child.code for child in children)]
+    ties = select(AgreementScope.agreement_id).where(AgreementScope.sector_code.in_(codes))
     spoken_of = exists().where(EventTopic.event_id == Event.id, EventTopic.sector_code == code)
     return SectorRecord(
         code=sector.code,
         subject=f"sector:{sector.code}",
         name=Bilingual(sector.name_en, sector.name_fr),
         parent=parents[0] if parents else None,
-        children=_sectors(session, Sector.parent_code == code),
-        agreements=tuple(agreements_where(session, of_sector(code))),
-        events=events_where(session, spoken_of),
+        children=children,
+        agreements=agreements_where(session, of_sector(code)),
+        total=capped_total(session.scalar(select(capped_count(ties.distinct()))) or 0),
+        events=events_where(session, spoken_of, newest_first=True),
         evidence=evidence_of(session, "sector_code", code),
     )
 

@@ -17,7 +17,7 @@ PARTS = 200
 T = TypeVar("T")
 
 
-class Shown(tuple[T, ...]):
+class Shown(tuple[T, ...]):  # noqa: SLOT001 (a tuple's subclass cannot have slots)
     """The first of what may be many; ``more`` tells whether any were left out."""
 
     more: bool = False

@@ -24,6 +24,7 @@ from tracker.models import (
     Sector,
 )
 from tracker.queries.evidence import CitationItem, CitedDocument, citation_item, cited_document
+from tracker.queries.shown import PARTS, Shown
 from tracker.queries.text import Bilingual, Translation
 
 
@@ -69,8 +70,8 @@ class SourceRecord:
     retrieved_at: dt.datetime | None
     sha256: str | None
     note: str | None
-    passages: tuple[PassageItem, ...]
-    citations: tuple[SourceCitation, ...]
+    passages: Shown[PassageItem]
+    citations: Shown[SourceCitation]
     text: tuple[Stretch, ...]
 
 
@@ -97,22 +98,26 @@ def get_source(session: Session, document_id: int) -> SourceRecord | None:
     )
 
 
-def _passages(session: Session, document: Document) -> tuple[PassageItem, ...]:
+def _passages(session: Session, document: Document) -> Shown[PassageItem]:
     passages = session.scalars(
         select(Passage)
         .where(Passage.document_id == document.id)
         .order_by(Passage.start_offset.asc().nulls_last(), Passage.id)
+        .limit(PARTS + 1)
     )
-    return tuple(
-        PassageItem(
-            id=passage.id,
-            exact=passage.exact,
-            language=passage.language or document.language,
-            translation=Translation.of(passage.translation_en, passage.translation_fr),
-            start=passage.start_offset,
-            end=passage.end_offset,
-        )
-        for passage in passages
+    return Shown.first(
+        PARTS,
+        (
+            PassageItem(
+                id=passage.id,
+                exact=passage.exact,
+                language=passage.language or document.language,
+                translation=Translation.of(passage.translation_en, passage.translation_fr),
+                start=passage.start_offset,
+                end=passage.end_offset,
+            )
+            for passage in passages
+        ),
     )
 
 
@@ -136,7 +141,7 @@ _RECORDS = (
 """Where a citation's subject may be found, in the order of choice: list, key, name."""
 
 
-def _citations(session: Session, document: Document) -> tuple[SourceCitation, ...]:
+def _citations(session: Session, document: Document) -> Shown[SourceCitation]:
     columns = [
         column.label(f"{part}_{number}")
         for number, (_, *found) in enumerate(_RECORDS)
@@ -160,11 +165,15 @@ def _citations(session: Session, document: Document) -> tuple[SourceCitation, ..
         .outerjoin(_STATE, _STATE.code.in_([Post.country_code, CriticalityList.country_code]))
         .where(Citation.document_id == document.id)
         .order_by(Passage.start_offset.asc().nulls_last(), Citation.passage_id, Citation.id)
+        .limit(PARTS + 1)
     )
     cited = cited_document(document)
-    return tuple(
-        SourceCitation(citation_item(row.Citation, cited, row.Passage), _record(row))
-        for row in rows
+    return Shown.first(
+        PARTS,
+        (
+            SourceCitation(citation_item(row.Citation, cited, row.Passage), _record(row))
+            for row in rows
+        ),
     )
 
 

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from tracker.models import Event, EventKind, Sector, Statement, StatementSpeaker
 from tracker.queries.actors import Actor, person, with_people
-from tracker.queries.participations import IN_TIME, EventRef, event_ref
+from tracker.queries.participations import NEWEST_FIRST, EventRef, event_ref
+from tracker.queries.shown import RELATED, Shown
 from tracker.queries.text import Bilingual
 
 
@@ -26,8 +27,18 @@ class StatementPart:
     speakers: tuple[Actor, ...]
 
 
-def statements_where(session: Session, condition: ColumnElement[bool]) -> tuple[StatementPart, ...]:
-    """Fetch the statements for which a condition on ``Statement`` holds, in time."""
+def statements_where(
+    session: Session, condition: ColumnElement[bool], limit: int = RELATED
+) -> Shown[StatementPart]:
+    """Fetch statements for which a condition on ``Statement`` holds, the newest event's first."""
+    order = (*NEWEST_FIRST, Statement.position, Statement.id)
+    found = (
+        select(Statement.id)
+        .join(Event, Event.id == Statement.event_id)
+        .where(condition)
+        .order_by(*order)
+        .limit(limit + 1)
+    )
     statement = (
         select(
             Statement,
@@ -44,10 +55,12 @@ def statements_where(session: Session, condition: ColumnElement[bool]) -> tuple[
     )
     rows = session.execute(
         with_people(statement, StatementSpeaker)
-        .where(condition)
-        .order_by(*IN_TIME, Statement.position, Statement.id, StatementSpeaker.id)
+        .where(Statement.id.in_(found))
+        .order_by(*order, StatementSpeaker.id)
     )
-    return tuple(_statement(list(same)) for _, same in groupby(rows, lambda row: row.Statement.id))
+    return Shown.first(
+        limit, (_statement(list(same)) for _, same in groupby(rows, lambda row: row.Statement.id))
+    )
 
 
 def made_by(speaker: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from flask import abort, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from tracker.exports.values import truncated
 from tracker.queries.evidence import Evidence
 from tracker.web.footnotes import Footnotes
 
@@ -22,6 +23,16 @@ KEYS = {
     "sources": "document_id",
 }
 """The name in addresses of the key of each subject's records."""
+
+AGREEMENT_FILTERS = {
+    "countries": "country",
+    "events": "event",
+    "minerals": "mineral",
+    "officials": "official",
+    "organizations": "organization",
+    "sectors": "sector",
+}
+"""The filter that narrows the list of agreements to those of a record, by subject."""
 
 
 def record_address(subject: str, key: int | str, *, data: bool = False, full: bool = False) -> str:
@@ -40,12 +51,28 @@ def show_record(
     """Answer with a record as its address asks for it; 404 where there is none."""
     if record is None:
         abort(404)
+    agreements = _agreements_address(data=data)
     if data:
-        return jsonify(to_data(record))
+        beside = {} if agreements is None else {"agreements_url": agreements}
+        return jsonify({**to_data(record), **beside, "truncated": truncated(record)})
     own_key: dict[str, Any] = {**(request.view_args or {}), "data": True}
     return render_template(
         template,
         record=record,
         footnotes=Footnotes(getattr(record, "evidence", Evidence())),
         data_address=url_for(str(request.endpoint), **own_key),
+        agreements_address=agreements,
     )
+
+
+def _agreements_address(*, data: bool) -> str | None:
+    """Return the address of the list of all agreements of the record that is asked for."""
+    subject = str(request.blueprint)
+    if subject not in AGREEMENT_FILTERS:
+        return None
+    narrowed: dict[str, Any] = {
+        AGREEMENT_FILTERS[subject]: (request.view_args or {})[KEYS[subject]],
+        "data": data,
+        "_external": data,
+    }
+    return url_for("agreements.index", **narrowed)
