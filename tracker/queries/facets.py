@@ -2,7 +2,17 @@
 
 from dataclasses import replace
 
-from sqlalchemy import CTE, func, literal, select, union, union_all
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    func,
+    literal,
+    literal_column,
+    select,
+    true,
+    union,
+    union_all,
+)
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from tracker.models import Agreement, AgreementParty, AgreementScope, Mineral, Sector
@@ -31,7 +41,7 @@ def agreement_facets(session: Session, filters: AgreementFilters) -> Facets:
         return {name: _about(session, column) for name, column in _COLUMNS.items()}
     facets: Facets = {name: {} for name in _COLUMNS}
     for name, value, number, seen in session.execute(
-        union_all(*(_count(name, filters) for name in _COLUMNS))
+        union_all(*(_count(name, fitting) for name, fitting in _fitting(filters).items()))
     ):
         how = Exactness.MORE_THAN if seen > COUNTED_UP_TO else Exactness.EXACT
         facets[name][value] = Total(number, how)
@@ -45,10 +55,21 @@ def _about(
     return {value: Total(number, Exactness.ABOUT) for value, number in found.counts.items()}
 
 
-def _count(name: str, filters: AgreementFilters) -> AnySelect:
+def _fitting(filters: AgreementFilters) -> dict[str, CTE]:
+    """Select for each filter the newest agreements that the others leave: once, where the same."""
+    without = {name: replace(filters, **{name: None}) for name in _COLUMNS}
+    newest = {
+        left: ORDERS["newest"]
+        .sort(select(Agreement.id).where(*conditions_of(left)))
+        .limit(COUNTED_UP_TO + 1)
+        .cte(f"fitting_{number}")
+        for number, left in enumerate(dict.fromkeys(without.values()))
+    }
+    return {name: newest[left] for name, left in without.items()}
+
+
+def _count(name: str, fitting: CTE) -> AnySelect:
     """Select each choice of one filter with its number, and how many agreements were seen."""
-    found = select(Agreement.id).where(*conditions_of(replace(filters, **{name: None})))
-    fitting = ORDERS["newest"].sort(found).limit(COUNTED_UP_TO + 1).cte(f"fitting_{name}")
     seen = select(func.count()).select_from(fitting).scalar_subquery()
     ties = union(*_ties(name, fitting)).subquery(f"ties_{name}")
     return (
@@ -60,26 +81,36 @@ def _count(name: str, filters: AgreementFilters) -> AnySelect:
 
 def _ties(name: str, fitting: CTE) -> list[AnySelect]:
     """Select the fitting agreements with the values that find them; a group finds its members."""
-    found = fitting.c.id.label("agreement_id")
-    party = AgreementParty.agreement_id == fitting.c.id
-    scope = AgreementScope.agreement_id == fitting.c.id
+    scope = select(AgreementScope.agreement_id)
     match name:
         case "country":
-            return [select(AgreementParty.country_code.label("value"), found).join(fitting, party)]
+            values = [select(AgreementParty.country_code).where(_is(AgreementParty, fitting))]
         case "mineral":
-            minerals = select(found).join(AgreementScope, scope)
-            minerals = minerals.join(Mineral, Mineral.code == AgreementScope.mineral_code)
-            return [
-                minerals.with_only_columns(value.label("value"), found)
+            scope = scope.join(Mineral, Mineral.code == AgreementScope.mineral_code)
+            values = [
+                scope.with_only_columns(value).where(_is(AgreementScope, fitting))
                 for value in (Mineral.code, Mineral.group_code)
             ]
         case "sector":
-            sectors = select(found).join(AgreementScope, scope)
-            sectors = sectors.join(Sector, Sector.code == AgreementScope.sector_code)
-            return [
-                sectors.with_only_columns(value.label("value"), found)
+            scope = scope.join(Sector, Sector.code == AgreementScope.sector_code)
+            values = [
+                scope.with_only_columns(value).where(_is(AgreementScope, fitting))
                 for value in (Sector.code, Sector.parent_code)
             ]
         case _:
-            same = Agreement.id == fitting.c.id
-            return [select(_COLUMNS[name].label("value"), found).join(fitting, same)]
+            values = [select(_COLUMNS[name]).where(Agreement.id == fitting.c.id)]
+    return [_of_each(fitting, value) for value in values]
+
+
+def _is(part: type[AgreementParty | AgreementScope], fitting: CTE) -> ColumnElement[bool]:
+    return part.agreement_id == fitting.c.id
+
+
+def _of_each(fitting: CTE, values: AnySelect) -> AnySelect:
+    """Select values of each agreement, looked up one by one: OFFSET keeps the planner to that.
+
+    It takes so many agreements for more, and would rather read the whole table of their parts.
+    """
+    looked_up = values.correlate(fitting).offset(literal_column("0")).lateral()
+    value = looked_up.c[0].label("value")
+    return select(value, fitting.c.id.label("agreement_id")).join(looked_up, true())
