@@ -56,7 +56,7 @@ def test_axe_finds_nothing(open_page: Open, language: str, scheme: Scheme, width
 
 def _violations(page: Page, address: str, width: int) -> list[Any]:
     """Return what axe finds on a page, and whether the page is wider than the window."""
-    page.goto(address)
+    page.goto(address, wait_until="networkidle")  # what comes a moment later belongs to it
     page.evaluate(AXE.read_text(encoding="utf-8"))
     result = page.evaluate("tags => axe.run({ runOnly: tags, resultTypes: ['violations'] })", TAGS)
     found = [
