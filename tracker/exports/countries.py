@@ -14,7 +14,7 @@ def item(country: CountryItem, url: str) -> Data:
         "url": url,
         "name": values.bilingual(country.name),
         "region": values.bilingual(country.region),
-        "agreements": country.agreements,
+        **values.total("agreements", country.agreements),
     }
 
 

@@ -19,7 +19,7 @@ def item(event: EventItem, url: str) -> Data:
         "place_country_code": event.place_country_code,
         **values.dated("starts_on", event.starts_on),
         **values.dated("ends_on", event.ends_on),
-        "agreements": event.agreements,
+        **values.total("agreements", event.agreements),
     }
 
 

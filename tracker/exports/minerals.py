@@ -15,7 +15,7 @@ def item(mineral: MineralItem, url: str) -> Data:
         "symbol": mineral.symbol,
         "atomic_number": mineral.atomic_number,
         "group_code": mineral.group_code,
-        "agreements": mineral.agreements,
+        **values.total("agreements", mineral.agreements),
         "criticality_lists": mineral.lists,
     }
 

@@ -14,7 +14,7 @@ def item(official: OfficialItem, url: str) -> Data:
         "name": values.bilingual(official.name),
         "country_code": official.country_code,
         "post": values.bilingual(official.post),
-        "agreements": official.agreements,
+        **values.total("agreements", official.agreements),
     }
 
 

@@ -15,7 +15,7 @@ def item(organization: OrganizationItem, url: str) -> Data:
         "acronym": organization.acronym,
         "kind": organization.kind,
         "country_code": organization.country_code,
-        "agreements": organization.agreements,
+        **values.total("agreements", organization.agreements),
     }
 
 

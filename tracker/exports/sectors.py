@@ -13,7 +13,7 @@ def item(sector: SectorItem, url: str) -> Data:
         "url": url,
         "name": values.bilingual(sector.name),
         "parent_code": sector.parent_code,
-        "agreements": sector.agreements,
+        **values.total("agreements", sector.agreements),
     }
 
 

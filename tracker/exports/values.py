@@ -5,9 +5,15 @@ from typing import Any
 from tracker.domain.partial_dates import PartialDate
 from tracker.queries.actors import Actor
 from tracker.queries.evidence import CitationItem, CitedDocument, Evidence, MissingItem
+from tracker.queries.tallies import Total
 from tracker.queries.text import Bilingual, Span, Translation
 
 Data = dict[str, Any]
+
+
+def total(name: str, number: Total) -> Data:
+    """Write a number, and beside it how it is to be read: exact, about or more_than."""
+    return {name: number.number, f"{name}_exactness": str(number.exactness)}
 
 
 def truncated(record: object) -> list[str]:

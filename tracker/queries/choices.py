@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import String, cast, literal, select, union_all
-from sqlalchemy.orm import Session
+from sqlalchemy import CTE, String, cast, func, literal, select, union_all
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from tracker.models import (
     AgreementForm,
@@ -21,13 +21,23 @@ from tracker.models import (
 )
 from tracker.queries.text import Bilingual
 
+
+def _distinct(column: InstrumentedAttribute[Any]) -> CTE:
+    """Select a column's distinct values, each looked up in its index after the one before."""
+    found = select(func.min(column).label(column.key)).cte(f"{column.key}s", recursive=True)
+    after = select(func.min(column)).where(column > found.c[column.key]).scalar_subquery()
+    return found.union_all(select(after).where(found.c[column.key].is_not(None)))
+
+
 Choices = dict[str, list[tuple[str, Bilingual]]]
+
+_LANGUAGES = _distinct(Document.language)
 
 _VOCABULARIES: dict[str, tuple[Any, Any, Any]] = {
     "country": (Country.code, Country.name_en, Country.name_fr),
     "criticality_list": (CriticalityList.id, CriticalityList.name_en, CriticalityList.name_fr),
     "event_kind": (EventKind.code, EventKind.label_en, EventKind.label_fr),
-    "language": (Document.language, Document.language, Document.language),
+    "language": (_LANGUAGES.c.language, _LANGUAGES.c.language, _LANGUAGES.c.language),
     "form": (AgreementForm.code, AgreementForm.label_en, AgreementForm.label_fr),
     "mineral": (Mineral.code, Mineral.name_en, Mineral.name_fr),
     "organization_kind": (
@@ -53,9 +63,9 @@ def choices_of(
     One query, whatever is asked for.
     """
     selects = [
-        select(literal(name).label("name"), cast(value, String).label("value"), en, fr)
-        .where(value.is_not(None))
-        .distinct()
+        select(literal(name).label("name"), cast(value, String).label("value"), en, fr).where(
+            value.is_not(None)
+        )
         for name, (value, en, fr) in ((name, _VOCABULARIES[name]) for name in vocabularies)
     ] + [
         select(literal(name), cast(_RECORDS[name][0], String), *_RECORDS[name][1:]).where(

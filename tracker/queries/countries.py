@@ -6,9 +6,11 @@ from typing import Any
 from sqlalchemy import Row, func, select
 
 from tracker.models import AgreementParty, Country
-from tracker.queries.lists import ListQuery, agreement_counts, in_both_languages, most_first
+from tracker.queries.counts import about_column, agreements_of, common_values, count_of
+from tracker.queries.lists import ListQuery, in_both_languages, most_first
 from tracker.queries.paging import Key, read_text
 from tracker.queries.search import every_word, in_any
+from tracker.queries.tallies import Total
 from tracker.queries.text import Bilingual
 
 
@@ -20,11 +22,16 @@ class CountryItem:
     alpha3: str
     name: Bilingual
     region: Bilingual | None
-    agreements: int
+    agreements: Total
 
 
-_COUNTS = agreement_counts(
-    select(AgreementParty.country_code.label("key"), AgreementParty.agreement_id)
+_COMMON = common_values(AgreementParty.country_code)
+_AGREEMENTS = func.coalesce(
+    _COMMON.c.number,
+    count_of(
+        Country,
+        select(AgreementParty.agreement_id).where(AgreementParty.country_code == Country.code),
+    ),
 )
 _CODE = Key(Country.code, read_text)
 
@@ -36,7 +43,7 @@ def _item(row: Row[Any]) -> CountryItem:
         alpha3=country.alpha3,
         name=Bilingual(country.name_en, country.name_fr),
         region=Bilingual.of(country.region_en, country.region_fr),
-        agreements=row.agreements,
+        agreements=agreements_of(row),
     )
 
 
@@ -44,12 +51,12 @@ _mentions = in_any(Country.name_en, Country.name_fr, Country.code, Country.alpha
 
 COUNTRIES = ListQuery(
     table=Country,
-    rows=select(Country, func.coalesce(_COUNTS.c.agreements, 0).label("agreements")).outerjoin(
-        _COUNTS, _COUNTS.c.key == Country.code
+    rows=select(Country, _AGREEMENTS.label("agreements"), about_column(_COMMON)).outerjoin(
+        _COMMON, _COMMON.c.value == Country.code
     ),
     conditions={"q": lambda q: every_word(q, _mentions)},
     orders={
-        **most_first("agreements", _COUNTS.c.agreements, _CODE),
+        **most_first("agreements", _AGREEMENTS, _CODE),
         **in_both_languages("name", Country.name_en, Country.name_fr, _CODE),
     },
     item=_item,

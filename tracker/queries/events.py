@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, exists, func, or_, select
+from sqlalchemy import ColumnElement, Row, exists, or_, select
 
 from tracker.domain.partial_dates import PartialDate
 from tracker.models import AgreementEvent, Event, EventKind, EventParticipant, Official
-from tracker.queries.lists import ListQuery, agreement_counts, in_both_languages
+from tracker.queries.counts import agreements_of, count_of
+from tracker.queries.lists import ListQuery, in_both_languages
 from tracker.queries.paging import Key, Order, by_date, from_year, read_integer, to_year
 from tracker.queries.search import every_word, in_any
+from tracker.queries.tallies import Total
 from tracker.queries.text import Bilingual, partial_date
 
 
@@ -27,11 +29,12 @@ class EventItem:
     place_country_code: str | None
     starts_on: PartialDate | None
     ends_on: PartialDate | None
-    agreements: int
+    agreements: Total
 
 
-_COUNTS = agreement_counts(
-    select(AgreementEvent.event_id.label("key"), AgreementEvent.agreement_id)
+_AGREEMENTS = count_of(
+    Event,
+    select(AgreementEvent.agreement_id).where(AgreementEvent.event_id == Event.id).distinct(),
 )
 _DATE = by_date(Event.starts_on)
 _ID = Key(Event.id, read_integer)
@@ -50,7 +53,7 @@ def _item(row: Row[Any]) -> EventItem:
         place_country_code=event.place_country_code,
         starts_on=partial_date(event.starts_on, event.starts_on_precision),
         ends_on=partial_date(event.ends_on, event.ends_on_precision),
-        agreements=row.agreements,
+        agreements=agreements_of(row),
     )
 
 
@@ -73,10 +76,8 @@ EVENTS = ListQuery(
         Event,
         EventKind.label_en.label("kind_en"),
         EventKind.label_fr.label("kind_fr"),
-        func.coalesce(_COUNTS.c.agreements, 0).label("agreements"),
-    )
-    .join(EventKind, EventKind.code == Event.kind)
-    .outerjoin(_COUNTS, _COUNTS.c.key == Event.id),
+        _AGREEMENTS.label("agreements"),
+    ).join(EventKind, EventKind.code == Event.kind),
     conditions={
         "q": lambda q: every_word(q, _mentions),
         "kind": lambda kind: Event.kind == kind,

@@ -2,12 +2,27 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    bindparam,
+    case,
+    cast,
+    column,
+    exists,
+    func,
+    literal_column,
+    select,
+    table,
+    true,
+)
 from sqlalchemy.orm import Session
 
 from tracker.models import (
     Agreement,
+    Base,
     Citation,
+    Country,
     Document,
     Event,
     Mineral,
@@ -16,7 +31,9 @@ from tracker.models import (
     Sector,
 )
 from tracker.models import AgreementParty as Party
-from tracker.queries.agreements import AgreementFilters, AgreementItem, list_agreements
+from tracker.queries import tallies
+from tracker.queries.agreements import AgreementItem, agreements_where
+from tracker.queries.tallies import Exactness, Total
 
 NEWEST = 8
 """How many of the newest agreements are shown."""
@@ -26,37 +43,53 @@ NEWEST = 8
 class Overview:
     """How many records there are, and the newest agreements."""
 
-    agreements: int
-    countries: int
-    officials: int
-    organizations: int
-    events: int
-    minerals: int
-    sectors: int
-    sources: int
-    citations: int
+    agreements: Total
+    countries: Total
+    officials: Total
+    organizations: Total
+    events: Total
+    minerals: Total
+    sectors: Total
+    sources: Total
+    citations: Total
     newest: tuple[AgreementItem, ...]
+
+
+_CLASS = table("pg_class", column("oid"), column("reltuples"))
+
+
+def _number(counted: type[Base]) -> ColumnElement[int]:
+    """Count a table; of a large one return about how many rows it has, below zero."""
+    name: ColumnElement[int] = literal_column(f"'public.{counted.__tablename__}'::regclass")
+    rows = select(_CLASS.c.reltuples).where(_CLASS.c.oid == name).scalar_subquery()
+    exact = select(func.count()).select_from(counted).scalar_subquery()
+    large = rows >= bindparam("counted_below")
+    return case((large, cast(-rows, BigInteger)), else_=exact)
+
+
+_NUMBERS = {
+    "agreements": _number(Agreement),
+    "countries": select(func.count())
+    .where(exists().where(Party.country_code == Country.code))
+    .scalar_subquery(),
+    "officials": _number(Official),
+    "organizations": _number(Organization),
+    "events": _number(Event),
+    "minerals": _number(Mineral),
+    "sectors": _number(Sector),
+    "sources": _number(Document),
+    "citations": _number(Citation),
+}
 
 
 def get_overview(session: Session) -> Overview:
     """Fetch the counts in one query, and the newest agreements."""
     counts = session.execute(
-        select(
-            *(
-                select(func.count()).select_from(table).scalar_subquery().label(name)
-                for name, table in {
-                    "agreements": Agreement,
-                    "officials": Official,
-                    "organizations": Organization,
-                    "events": Event,
-                    "minerals": Mineral,
-                    "sectors": Sector,
-                    "sources": Document,
-                    "citations": Citation,
-                }.items()
-            ),
-            select(func.count(Party.country_code.distinct())).scalar_subquery().label("countries"),
-        )
+        select(*(number.label(name) for name, number in _NUMBERS.items())),
+        {"counted_below": tallies.COUNTED_BELOW},
     ).one()
-    newest = list_agreements(session, AgreementFilters()).items[:NEWEST]
-    return Overview(**counts._asdict(), newest=newest)
+    totals = {
+        name: Total(abs(number), Exactness.ABOUT if number < 0 else Exactness.EXACT)
+        for name, number in counts._asdict().items()
+    }
+    return Overview(**totals, newest=agreements_where(session, true())[:NEWEST])

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Row, SQLColumnExpression, Subquery, func, select, union
+from sqlalchemy import ColumnElement, Row, SQLColumnExpression
 from sqlalchemy.orm import Session
 
 from tracker.models import Base
@@ -63,15 +63,4 @@ def in_both_languages(name: str, english: Text, french: Text, *unique: Key) -> d
 
 def most_first(name: str, count: Text, *then: Key) -> dict[str, Order]:
     """Return the order by a count, highest first, and among equals by further keys."""
-    return {name: Order(name, (Key(-func.coalesce(count, 0), read_integer), *then))}
-
-
-def agreement_counts(*keyed: AnySelect) -> Subquery:
-    """Count agreements by key: each select has two columns, ``key`` and the agreement's id.
-
-    An agreement that several selects tie to one key counts once.
-    """
-    ties = union(*keyed).subquery()
-    return (
-        select(ties.c.key, func.count().label("agreements")).group_by(ties.c.key).subquery("counts")
-    )
+    return {name: Order(name, (Key(-count, read_integer), *then))}

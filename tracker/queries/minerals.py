@@ -7,9 +7,17 @@ from sqlalchemy import Row, exists, func, select
 from sqlalchemy.orm import aliased
 
 from tracker.models import AgreementScope, CriticalityListing, Mineral
-from tracker.queries.lists import ListQuery, agreement_counts, in_both_languages, most_first
+from tracker.queries.counts import (
+    about_column,
+    agreements_of,
+    common_values,
+    count_of,
+    with_members,
+)
+from tracker.queries.lists import ListQuery, in_both_languages, most_first
 from tracker.queries.paging import Key, read_text
 from tracker.queries.search import every_word, in_any
+from tracker.queries.tallies import Total
 from tracker.queries.text import Bilingual
 
 
@@ -23,14 +31,22 @@ class MineralItem:
     atomic_number: int | None
     group_code: str | None
     group: Bilingual | None
-    agreements: int
+    agreements: Total
     lists: int
 
 
-_AGREEMENTS = agreement_counts(
-    select(AgreementScope.mineral_code.label("key"), AgreementScope.agreement_id),
-    select(Mineral.group_code, AgreementScope.agreement_id).join(
-        AgreementScope, AgreementScope.mineral_code == Mineral.code
+_GROUP = aliased(Mineral, name="mineral_group")
+_MEMBER = aliased(Mineral, name="member")
+_COMMON = with_members(common_values(AgreementScope.mineral_code), _MEMBER.code, _MEMBER.group_code)
+_TIES = select(AgreementScope.agreement_id)
+_AGREEMENTS = func.coalesce(
+    _COMMON.c.number,
+    count_of(
+        Mineral,
+        _TIES.where(AgreementScope.mineral_code == Mineral.code),
+        _TIES.join(_MEMBER, _MEMBER.code == AgreementScope.mineral_code).where(
+            _MEMBER.group_code == Mineral.code
+        ),
     ),
 )
 _LISTS = (
@@ -41,7 +57,6 @@ _LISTS = (
     .group_by(CriticalityListing.mineral_code)
     .subquery("listed")
 )
-_GROUP = aliased(Mineral, name="mineral_group")
 _CODE = Key(Mineral.code, read_text)
 
 
@@ -54,7 +69,7 @@ def _item(row: Row[Any]) -> MineralItem:
         atomic_number=mineral.atomic_number,
         group_code=mineral.group_code,
         group=Bilingual.of(row.group_en, row.group_fr),
-        agreements=row.agreements,
+        agreements=agreements_of(row),
         lists=row.lists,
     )
 
@@ -67,11 +82,12 @@ MINERALS = ListQuery(
         Mineral,
         _GROUP.name_en.label("group_en"),
         _GROUP.name_fr.label("group_fr"),
-        func.coalesce(_AGREEMENTS.c.agreements, 0).label("agreements"),
+        _AGREEMENTS.label("agreements"),
+        about_column(_COMMON),
         func.coalesce(_LISTS.c.lists, 0).label("lists"),
     )
     .outerjoin(_GROUP, _GROUP.code == Mineral.group_code)
-    .outerjoin(_AGREEMENTS, _AGREEMENTS.c.key == Mineral.code)
+    .outerjoin(_COMMON, _COMMON.c.value == Mineral.code)
     .outerjoin(_LISTS, _LISTS.c.mineral_code == Mineral.code),
     conditions={
         "q": lambda q: every_word(q, _mentions),
@@ -82,8 +98,8 @@ MINERALS = ListQuery(
     },
     orders={
         **in_both_languages("name", Mineral.name_en, Mineral.name_fr, _CODE),
-        **most_first("agreements", _AGREEMENTS.c.agreements, _CODE),
-        **most_first("lists", _LISTS.c.lists, _CODE),
+        **most_first("agreements", _AGREEMENTS, _CODE),
+        **most_first("lists", func.coalesce(_LISTS.c.lists, 0), _CODE),
     },
     item=_item,
 )

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, exists, func, or_, select
-from sqlalchemy.dialects.postgresql import distinct_on
+from sqlalchemy import ColumnElement, Row, exists, func, or_, select, true
 
 from tracker.models import AgreementOfficial, Country, Official, OfficialName, Post, Tenure
-from tracker.queries.lists import ListQuery, agreement_counts, in_both_languages, most_first
+from tracker.queries.counts import agreements_of, count_of
+from tracker.queries.lists import ListQuery, in_both_languages, most_first
 from tracker.queries.paging import Key, read_integer
 from tracker.queries.search import contains, every_word
+from tracker.queries.tallies import Total
 from tracker.queries.text import Bilingual
 
 
@@ -22,25 +23,28 @@ class OfficialItem:
     country_code: str | None
     country: Bilingual | None
     post: Bilingual | None
-    agreements: int
+    agreements: Total
 
 
-_COUNTS = agreement_counts(
-    select(AgreementOfficial.official_id.label("key"), AgreementOfficial.agreement_id)
+_AGREEMENTS = count_of(
+    Official,
+    select(AgreementOfficial.agreement_id)
+    .where(AgreementOfficial.official_id == Official.id)
+    .distinct(),
 )
 _ID = Key(Official.id, read_integer)
 
 _LATEST = (
-    select(Tenure.official_id, Post.title_en, Post.title_fr)
-    .join(Post, Post.id == Tenure.post_id)
-    .ext(distinct_on(Tenure.official_id))
+    select(Post.title_en, Post.title_fr)
+    .join(Tenure, Tenure.post_id == Post.id)
+    .where(Tenure.official_id == Official.id)
     .order_by(
-        Tenure.official_id,
         func.upper_inf(Tenure.held).desc(),
         func.lower(Tenure.held).desc().nulls_last(),
         Tenure.id.desc(),
     )
-    .subquery("latest")
+    .limit(1)
+    .lateral("latest")
 )
 
 
@@ -52,7 +56,7 @@ def _item(row: Row[Any]) -> OfficialItem:
         country_code=official.country_code,
         country=Bilingual.of(row.country_en, row.country_fr),
         post=Bilingual.of(row.post_en, row.post_fr),
-        agreements=row.agreements,
+        agreements=agreements_of(row),
     )
 
 
@@ -72,18 +76,17 @@ OFFICIALS = ListQuery(
         Country.name_fr.label("country_fr"),
         _LATEST.c.title_en.label("post_en"),
         _LATEST.c.title_fr.label("post_fr"),
-        func.coalesce(_COUNTS.c.agreements, 0).label("agreements"),
+        _AGREEMENTS.label("agreements"),
     )
     .outerjoin(Country, Country.code == Official.country_code)
-    .outerjoin(_LATEST, _LATEST.c.official_id == Official.id)
-    .outerjoin(_COUNTS, _COUNTS.c.key == Official.id),
+    .outerjoin(_LATEST, true()),
     conditions={
         "q": lambda q: every_word(q, _mentions),
         "country": lambda code: Official.country_code == code,
     },
     orders={
         **in_both_languages("name", Official.name, Official.name, _ID),
-        **most_first("agreements", _COUNTS.c.agreements, _ID),
+        **most_first("agreements", _AGREEMENTS, _ID),
     },
     item=_item,
 )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, select
 
 from tracker.models import (
     AgreementOfficial,
@@ -13,9 +13,11 @@ from tracker.models import (
     OrganizationKind,
     Post,
 )
-from tracker.queries.lists import ListQuery, agreement_counts, in_both_languages, most_first
+from tracker.queries.counts import agreements_of, count_of
+from tracker.queries.lists import ListQuery, in_both_languages, most_first
 from tracker.queries.paging import Key, read_integer
 from tracker.queries.search import every_word, in_any
+from tracker.queries.tallies import Total
 from tracker.queries.text import Bilingual
 
 
@@ -30,14 +32,15 @@ class OrganizationItem:
     kind_label: Bilingual
     country_code: str | None
     country: Bilingual | None
-    agreements: int
+    agreements: Total
 
 
-_COUNTS = agreement_counts(
-    select(AgreementParty.organization_id.label("key"), AgreementParty.agreement_id),
-    select(Post.organization_id, AgreementOfficial.agreement_id).join(
-        AgreementOfficial, AgreementOfficial.post_id == Post.id
-    ),
+_AGREEMENTS = count_of(
+    Organization,
+    select(AgreementParty.agreement_id).where(AgreementParty.organization_id == Organization.id),
+    select(AgreementOfficial.agreement_id)
+    .join(Post, Post.id == AgreementOfficial.post_id)
+    .where(Post.organization_id == Organization.id),
 )
 _ID = Key(Organization.id, read_integer)
 
@@ -52,7 +55,7 @@ def _item(row: Row[Any]) -> OrganizationItem:
         kind_label=Bilingual(row.kind_en, row.kind_fr),
         country_code=organization.country_code,
         country=Bilingual.of(row.country_en, row.country_fr),
-        agreements=row.agreements,
+        agreements=agreements_of(row),
     )
 
 
@@ -66,11 +69,10 @@ ORGANIZATIONS = ListQuery(
         OrganizationKind.label_fr.label("kind_fr"),
         Country.name_en.label("country_en"),
         Country.name_fr.label("country_fr"),
-        func.coalesce(_COUNTS.c.agreements, 0).label("agreements"),
+        _AGREEMENTS.label("agreements"),
     )
     .join(OrganizationKind, OrganizationKind.code == Organization.kind)
-    .outerjoin(Country, Country.code == Organization.country_code)
-    .outerjoin(_COUNTS, _COUNTS.c.key == Organization.id),
+    .outerjoin(Country, Country.code == Organization.country_code),
     conditions={
         "q": lambda q: every_word(q, _mentions),
         "kind": lambda kind: Organization.kind == kind,
@@ -78,7 +80,7 @@ ORGANIZATIONS = ListQuery(
     },
     orders={
         **in_both_languages("name", Organization.name_en, Organization.name_fr, _ID),
-        **most_first("agreements", _COUNTS.c.agreements, _ID),
+        **most_first("agreements", _AGREEMENTS, _ID),
     },
     item=_item,
 )

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from tracker.domain.partial_dates import PartialDate
 from tracker.models import Event, EventKind, EventParticipant, Official, Post
 from tracker.queries.actors import Actor, person, with_people
+from tracker.queries.paging import by_date
 from tracker.queries.shown import RELATED, Shown
 from tracker.queries.text import Bilingual, partial_date
 
@@ -38,7 +39,7 @@ class ParticipationPart:
 IN_TIME = (Event.starts_on.asc().nulls_last(), Event.id)
 """The order of events in time, those without a date last."""
 
-NEWEST_FIRST = (Event.starts_on.desc().nulls_last(), Event.id.desc())
+NEWEST_FIRST = (by_date(Event.starts_on).column.desc(), Event.id.desc())
 """The order of events from the newest, those without a date last."""
 
 

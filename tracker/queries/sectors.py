@@ -7,9 +7,17 @@ from sqlalchemy import Row, func, select
 from sqlalchemy.orm import aliased
 
 from tracker.models import AgreementScope, Sector
-from tracker.queries.lists import ListQuery, agreement_counts, in_both_languages, most_first
+from tracker.queries.counts import (
+    about_column,
+    agreements_of,
+    common_values,
+    count_of,
+    with_members,
+)
+from tracker.queries.lists import ListQuery, in_both_languages, most_first
 from tracker.queries.paging import Key, Order, read_integer, read_text
 from tracker.queries.search import every_word, in_any
+from tracker.queries.tallies import Total
 from tracker.queries.text import Bilingual
 
 
@@ -21,16 +29,23 @@ class SectorItem:
     name: Bilingual
     parent_code: str | None
     parent: Bilingual | None
-    agreements: int
+    agreements: Total
 
 
-_COUNTS = agreement_counts(
-    select(AgreementScope.sector_code.label("key"), AgreementScope.agreement_id),
-    select(Sector.parent_code, AgreementScope.agreement_id).join(
-        AgreementScope, AgreementScope.sector_code == Sector.code
+_PARENT = aliased(Sector, name="parent_sector")
+_CHILD = aliased(Sector, name="child_sector")
+_COMMON = with_members(common_values(AgreementScope.sector_code), _CHILD.code, _CHILD.parent_code)
+_TIES = select(AgreementScope.agreement_id)
+_AGREEMENTS = func.coalesce(
+    _COMMON.c.number,
+    count_of(
+        Sector,
+        _TIES.where(AgreementScope.sector_code == Sector.code),
+        _TIES.join(_CHILD, _CHILD.code == AgreementScope.sector_code).where(
+            _CHILD.parent_code == Sector.code
+        ),
     ),
 )
-_PARENT = aliased(Sector, name="parent_sector")
 _CODE = Key(Sector.code, read_text)
 
 
@@ -41,7 +56,7 @@ def _item(row: Row[Any]) -> SectorItem:
         name=Bilingual(sector.name_en, sector.name_fr),
         parent_code=sector.parent_code,
         parent=Bilingual.of(row.parent_en, row.parent_fr),
-        agreements=row.agreements,
+        agreements=agreements_of(row),
     )
 
 
@@ -53,15 +68,16 @@ SECTORS = ListQuery(
         Sector,
         _PARENT.name_en.label("parent_en"),
         _PARENT.name_fr.label("parent_fr"),
-        func.coalesce(_COUNTS.c.agreements, 0).label("agreements"),
+        _AGREEMENTS.label("agreements"),
+        about_column(_COMMON),
     )
     .outerjoin(_PARENT, _PARENT.code == Sector.parent_code)
-    .outerjoin(_COUNTS, _COUNTS.c.key == Sector.code),
+    .outerjoin(_COMMON, _COMMON.c.value == Sector.code),
     conditions={"q": lambda q: every_word(q, _mentions)},
     orders={
         "position": Order("position", (Key(Sector.position, read_integer), _CODE)),
         **in_both_languages("name", Sector.name_en, Sector.name_fr, _CODE),
-        **most_first("agreements", _COUNTS.c.agreements, _CODE),
+        **most_first("agreements", _AGREEMENTS, _CODE),
     },
     item=_item,
 )

@@ -7,6 +7,7 @@ from sqlalchemy import Row, func, select
 from sqlalchemy.orm import defer
 
 from tracker.models import Citation, Document
+from tracker.queries.counts import count_of
 from tracker.queries.evidence import CitedDocument, cited_document
 from tracker.queries.lists import ListQuery, in_both_languages, most_first
 from tracker.queries.paging import Key, Order, by_date, read_integer
@@ -22,15 +23,9 @@ class SourceItem:
     quoted: int
 
 
-_COUNTS = (
-    select(
-        Citation.document_id,
-        func.count().label("citations"),
-        func.count(Citation.passage_id).label("quoted"),
-    )
-    .group_by(Citation.document_id)
-    .subquery("counts")
-)
+_CITATIONS = select(Citation.id).where(Citation.document_id == Document.id)
+_CITED = count_of(Document, _CITATIONS)
+_QUOTED = count_of(Document, _CITATIONS.where(Citation.passage_id.is_not(None)))
 _DATE = by_date(Document.published_on)
 _ID = Key(Document.id, read_integer)
 _TITLE = func.coalesce(Document.title, Document.url)
@@ -48,11 +43,9 @@ SOURCES = ListQuery(
     table=Document,
     rows=select(
         Document,
-        func.coalesce(_COUNTS.c.citations, 0).label("citations"),
-        func.coalesce(_COUNTS.c.quoted, 0).label("quoted"),
-    )
-    .outerjoin(_COUNTS, _COUNTS.c.document_id == Document.id)
-    .options(defer(Document.text)),
+        _CITED.label("citations"),
+        _QUOTED.label("quoted"),
+    ).options(defer(Document.text)),
     conditions={
         "q": lambda q: every_word(q, _mentions),
         "class": lambda class_: Document.class_ == class_,
@@ -63,7 +56,7 @@ SOURCES = ListQuery(
         "oldest": Order("oldest", (_DATE, _ID)),
         **in_both_languages("publisher", Document.publisher, Document.publisher, _ID),
         **in_both_languages("title", _TITLE, _TITLE, _ID),
-        **most_first("citations", _COUNTS.c.citations, _ID),
+        **most_first("citations", _CITED, _ID),
     },
     item=_item,
     left_out=frozenset({"text", "retrieved_at"}),

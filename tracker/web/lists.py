@@ -13,6 +13,7 @@ from tracker.domain.text import fold
 from tracker.forms.filters import CURSOR, Choices, FilterForm, Problem, offer_all
 from tracker.queries.lists import ListQuery
 from tracker.queries.paging import CursorError, Page
+from tracker.queries.tallies import is_small
 from tracker.queries.text import Bilingual
 from tracker.web.converters import LARGEST_ID
 from tracker.web.errors import WrongParameters
@@ -35,6 +36,7 @@ _SORTS = {
     "reference": _("Reference"),
     "title": _("Title"),
 }
+_COUNT_ORDERS = {"agreements", "citations"}
 _TEXT_ORDERS = {"name", "publisher", "title"}
 
 
@@ -42,12 +44,14 @@ _TEXT_ORDERS = {"name", "publisher", "title"}
 class Listing:
     """One list of the site: its endpoint, the template of its page, its orders.
 
-    The first of the orders is the one that a visitor meets.
+    The first of the orders is the one that a visitor meets. Orders by count are offered while
+    the table ``counted`` is small: to sort by them, all of it is counted.
     """
 
     endpoint: str
     template: str
     sorts: tuple[str, ...]
+    counted: str | None = None
 
     def show(
         self,
@@ -114,7 +118,10 @@ class Listing:
 
     def sort_choices(self) -> list[tuple[str, str]]:
         """Return the list's orders as choices of a form."""
-        return [(name, str(_SORTS[name])) for name in self.sorts]
+        offered = self.sorts
+        if self.counted is not None and not is_small(session(), self.counted):
+            offered = tuple(name for name in self.sorts if name not in _COUNT_ORDERS)
+        return [(name, str(_SORTS[name])) for name in offered]
 
 
 def read_filters(form_class: type[Form], choices: Mapping[str, Choices]) -> Form:

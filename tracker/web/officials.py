@@ -17,7 +17,9 @@ from tracker.web.sessions import session
 
 blueprint = Blueprint("officials", __name__)
 
-LISTING = Listing("officials.index", "officials/index.html", ("name", "agreements"))
+LISTING = Listing(
+    "officials.index", "officials/index.html", ("name", "agreements"), "agreement_official"
+)
 
 
 @blueprint.get("/officials", defaults={"data": False})

@@ -17,7 +17,9 @@ from tracker.web.sessions import session
 
 blueprint = Blueprint("organizations", __name__)
 
-LISTING = Listing("organizations.index", "organizations/index.html", ("name", "agreements"))
+LISTING = Listing(
+    "organizations.index", "organizations/index.html", ("name", "agreements"), "agreement_party"
+)
 
 
 @blueprint.get("/organizations", defaults={"data": False})

@@ -21,7 +21,10 @@ from tracker.web.sessions import session
 blueprint = Blueprint("sources", __name__)
 
 LISTING = Listing(
-    "sources.index", "sources/index.html", ("newest", "oldest", "title", "publisher", "citations")
+    "sources.index",
+    "sources/index.html",
+    ("newest", "oldest", "title", "publisher", "citations"),
+    "citation",
 )
 
 
