@@ -6,7 +6,7 @@ import pytest
 
 from tests.functional.seeded_site import SUBJECTS, Site, key_name
 
-LIST = 5  # choices, how large, how many fit, the rows, their parties
+LIST = 4  # choices, how many fit, the rows, their parties
 RECORD = 12
 
 

@@ -11,14 +11,22 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, func, literal, select, text
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    SQLColumnExpression,
+    case,
+    func,
+    literal,
+    select,
+    text,
+)
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from tracker.models import Agreement, AgreementParty, Base
 
 COUNTED_BELOW = 20_000
 """Rows of a table up to which its values are counted one by one."""
-
 
 COUNTED_UP_TO = 1_000
 """Rows that fit a filter up to which they are counted; beyond, there are more than that."""
@@ -75,14 +83,25 @@ def tally(session: Session, column: InstrumentedAttribute[Any]) -> Tally:
 
 
 def total_of(session: Session, table: type[Base], conditions: list[ColumnElement[bool]]) -> Total:
-    """Tell how many rows of a table fit, without reading more than ``COUNTED_UP_TO`` of them."""
-    if not conditions and (rows := rows_about(session, table.__tablename__)) >= COUNTED_BELOW:
-        return Total(rows, Exactness.ABOUT)
+    """Tell how many rows of a table fit, in one query that never reads a large table whole."""
+    if not conditions:
+        return _whole(session, table)
     fitting = select(literal(1)).select_from(table).where(*conditions).limit(COUNTED_UP_TO + 1)
     number = session.scalar(select(func.count()).select_from(fitting.subquery())) or 0
     if number > COUNTED_UP_TO:
         return Total(COUNTED_UP_TO, Exactness.MORE_THAN)
     return Total(number)
+
+
+def _whole(session: Session, table: type[Base]) -> Total:
+    """Count a table's rows, or take the planner's word for it where there are many."""
+    known = _ROWS.bindparams(name=f"public.{table.__tablename__}").columns(rows=BigInteger)
+    about = known.scalar_subquery()
+    counted = select(func.count()).select_from(table).scalar_subquery()
+    number, is_large = session.execute(
+        select(case((about >= COUNTED_BELOW, about), else_=counted), about >= COUNTED_BELOW)
+    ).one()
+    return Total(number, Exactness.ABOUT if is_large else Exactness.EXACT)
 
 
 def is_small(session: Session, table: str) -> bool:
@@ -92,11 +111,12 @@ def is_small(session: Session, table: str) -> bool:
 
 def rows_about(session: Session, table: str) -> int:
     """Return about how many rows a table has, without reading it; 0 when it was never analysed."""
-    found = session.scalar(
-        text("SELECT greatest(reltuples, 0)::bigint FROM pg_class WHERE oid = to_regclass(:name)"),
-        {"name": f"public.{table}"},
-    )
-    return found or 0
+    return session.scalar(_ROWS, {"name": f"public.{table}"}) or 0
+
+
+_ROWS = text(
+    "SELECT greatest(reltuples, 0)::bigint AS rows FROM pg_class WHERE oid = to_regclass(:name)"
+)
 
 
 def _count(session: Session, value: SQLColumnExpression[str | None]) -> Tally:

@@ -70,14 +70,21 @@ def show_partial_date(date: PartialDate | None) -> str:
     if date is None:
         return ""
     if date.precision is Precision.DAY:
-        return format_date(date.day, "long", locale=get_locale())
+        return _written_day(date.day)
     skeleton = "y" if date.precision is Precision.YEAR else "yMMMM"
     return format_skeleton(skeleton, date.day, locale=get_locale())
 
 
 def show_day(moment: dt.datetime) -> str:
     """Write the day of a moment as the visitor's language does."""
-    return format_date(moment.date(), "long", locale=get_locale())
+    return _written_day(moment.date())
+
+
+def _written_day(day: dt.date) -> str:
+    """Write a day; French has an ordinal for the first of a month, which CLDR does not."""
+    written = format_date(day, "long", locale=get_locale())
+    first = day.day == 1 and languages.language() == "fr"
+    return f"1er{written.removeprefix('1')}" if first else written
 
 
 def actor_address(actor: Actor) -> str:
