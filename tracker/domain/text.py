@@ -23,6 +23,8 @@ _LETTERS = str.maketrans(
 
 def fold(text: str) -> str:
     """Return the text without accents or case."""
+    if text.isascii():
+        return text.casefold()
     apart = unicodedata.normalize("NFKD", text)
     bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
     return bare.casefold().translate(_LETTERS)

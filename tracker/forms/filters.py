@@ -6,10 +6,12 @@ from typing import Any
 
 from flask_babel import gettext, lazy_gettext
 from flask_wtf.i18n import translations
+from markupsafe import Markup, escape
 from werkzeug.datastructures import MultiDict
-from wtforms import Field, Form, IntegerField, SearchField, SelectField
+from wtforms import Field, Form, IntegerField, SearchField, StringField
 from wtforms.form import BaseForm
 from wtforms.validators import Length, NumberRange, Optional, ValidationError
+from wtforms.widgets import html_params
 
 EARLIEST_YEAR, LATEST_YEAR = 1800, 2199
 
@@ -28,18 +30,38 @@ class Problem:
     message: str
 
 
-class ChoiceField(SelectField):
+class Select:
+    """A select's HTML, written in one go: WTForms' own takes a third of a list page's time."""
+
+    validation_attrs = ("required", "disabled")
+
+    def __call__(self, field: "ChoiceField", **attributes: Any) -> Markup:  # noqa: ANN401 (HTML's)
+        """Write a field whose choices are ``(value, label)``."""
+        opening = html_params(id=field.id, name=field.name, **attributes)
+        chosen = field.data or ""
+        options = "".join(
+            f'<option{" selected" if value == chosen else ""} value="{escape(value)}">'
+            f"{escape(label)}</option>"
+            for value, label in field.offered
+        )
+        return Markup(f"<select {opening}>{options}</select>")  # noqa: S704 (escaped above)
+
+
+class ChoiceField(StringField):
     """One of some choices, or none; the choices are ``(value, label)``."""
+
+    widget = Select()
 
     def __init__(self, label: Any, **options: Any) -> None:  # noqa: ANN401 (WTForms' own)
         """Take the label and WTForms' options."""
-        super().__init__(label, validators=[Optional()], validate_choice=False, **options)
+        super().__init__(label, validators=[Optional()], **options)
+        self.offered: list[tuple[str, str]] = []
         self._known: set[str] = set()
 
     def offer(self, choices: Choices, *, anything: str | None) -> None:
         """Set the choices, after one that narrows nothing where ``anything`` names it."""
         offered = list(choices)
-        self.choices = offered if anything is None else [("", anything), *offered]
+        self.offered = offered if anything is None else [("", anything), *offered]
         self._known = {value for value, _ in offered}
 
     def pre_validate(self, form: BaseForm) -> None:  # noqa: ARG002 (WTForms' signature)

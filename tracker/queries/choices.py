@@ -1,9 +1,10 @@
 """What a list's filters offer: every value that can be chosen, with its name in both languages."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import CTE, String, cast, func, literal, select, union_all
+from sqlalchemy import CTE, Executable, String, bindparam, cast, func, literal, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from tracker.models import (
@@ -19,7 +20,10 @@ from tracker.models import (
     OrganizationKind,
     Sector,
 )
+from tracker.queries.paging import AnySelect
 from tracker.queries.text import Bilingual
+
+Choices = dict[str, list[tuple[str, Bilingual]]]
 
 
 def _distinct(column: InstrumentedAttribute[Any]) -> CTE:
@@ -28,8 +32,6 @@ def _distinct(column: InstrumentedAttribute[Any]) -> CTE:
     after = select(func.min(column)).where(column > found.c[column.key]).scalar_subquery()
     return found.union_all(select(after).where(found.c[column.key].is_not(None)))
 
-
-Choices = dict[str, list[tuple[str, Bilingual]]]
 
 _LANGUAGES = _distinct(Document.language)
 
@@ -62,18 +64,26 @@ def choices_of(
 
     One query, whatever is asked for.
     """
-    selects = [
-        select(literal(name).label("name"), cast(value, String).label("value"), en, fr).where(
-            value.is_not(None)
-        )
-        for name, (value, en, fr) in ((name, _VOCABULARIES[name]) for name in vocabularies)
-    ] + [
-        select(literal(name), cast(_RECORDS[name][0], String), *_RECORDS[name][1:]).where(
-            _RECORDS[name][0] == key
-        )
-        for name, key in (records or {}).items()
-    ]
-    found: Choices = {name: [] for name in (*vocabularies, *(records or {}))}
-    for name, value, en, fr in session.execute(union_all(*selects)):
+    keys = records or {}
+    found: Choices = {name: [] for name in (*vocabularies, *keys)}
+    for name, value, en, fr in session.execute(_statement(vocabularies, tuple(keys)), keys):
         found[name].append((value, Bilingual(en, fr)))
     return found
+
+
+@cache
+def _statement(vocabularies: tuple[str, ...], records: tuple[str, ...]) -> Executable:
+    """Write the query once: to write it takes longer than to run it."""
+    whole = (
+        _choice(name, *_VOCABULARIES[name]).where(_VOCABULARIES[name][0].is_not(None))
+        for name in vocabularies
+    )
+    one = (
+        _choice(name, *_RECORDS[name]).where(_RECORDS[name][0] == bindparam(name))
+        for name in records
+    )
+    return union_all(*whole, *one)
+
+
+def _choice(name: str, value: Any, en: Any, fr: Any) -> AnySelect:  # noqa: ANN401 (columns)
+    return select(literal(name).label("name"), cast(value, String).label("value"), en, fr)

@@ -45,8 +45,12 @@ class LanguagePrefix:
 
 def language() -> str:
     """Return the code of the language that this request is answered in."""
-    chosen: Any = request.environ.get(_LANGUAGE)
-    return chosen or request.accept_languages.best_match(LANGUAGES) or DEFAULT
+    environ: dict[str, Any] = request.environ
+    chosen: str | None = environ.get(_LANGUAGE)
+    if chosen is None:  # every text of the page asks
+        chosen = request.accept_languages.best_match(LANGUAGES) or DEFAULT
+        environ[_LANGUAGE] = chosen
+    return chosen
 
 
 def language_label(code: str) -> str:
