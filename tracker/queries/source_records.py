@@ -2,30 +2,16 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from tracker.domain.quotes import Stretch, stretches
-from tracker.models import (
-    Agreement,
-    Citation,
-    Country,
-    CriticalityList,
-    CriticalityListing,
-    Document,
-    Event,
-    Mineral,
-    Official,
-    Organization,
-    Passage,
-    Post,
-    Sector,
-)
+from tracker.models import Citation, Document, Passage
+from tracker.queries.cited_records import RecordRef, records_of
 from tracker.queries.evidence import CitationItem, CitedDocument, citation_item, cited_document
 from tracker.queries.shown import PARTS, Shown
-from tracker.queries.text import Bilingual, Translation
+from tracker.queries.text import Translation
 
 
 @dataclass(frozen=True)
@@ -38,15 +24,6 @@ class PassageItem:
     translation: Translation | None
     start: int | None
     end: int | None
-
-
-@dataclass(frozen=True)
-class RecordRef:
-    """The record on whose page a citation is found: ``subject`` is the name of its list."""
-
-    subject: str
-    key: int | str
-    name: Bilingual
 
 
 @dataclass(frozen=True)
@@ -121,66 +98,20 @@ def _passages(session: Session, document: Document) -> Shown[PassageItem]:
     )
 
 
-_LISTED = aliased(Mineral, name="listed_mineral")
-_BODY = aliased(Organization, name="body")
-_STATE = aliased(Country, name="state")
-
-_RECORDS = (
-    ("agreements", Agreement.id, Agreement.title_en, Agreement.title_fr),
-    ("events", Event.id, Event.title_en, Event.title_fr),
-    ("organizations", Organization.id, Organization.name_en, Organization.name_fr),
-    ("officials", Official.id, Official.name, Official.name),
-    ("countries", Country.code, Country.name_en, Country.name_fr),
-    ("sectors", Sector.code, Sector.name_en, Sector.name_fr),
-    ("minerals", Mineral.code, Mineral.name_en, Mineral.name_fr),
-    # An entry of a list is on the page of its mineral, a list and a post on that of their body.
-    ("minerals", _LISTED.code, _LISTED.name_en, _LISTED.name_fr),
-    ("organizations", _BODY.id, _BODY.name_en, _BODY.name_fr),
-    ("countries", _STATE.code, _STATE.name_en, _STATE.name_fr),
-)
-"""Where a citation's subject may be found, in the order of choice: list, key, name."""
-
-
 def _citations(session: Session, document: Document) -> Shown[SourceCitation]:
-    columns = [
-        column.label(f"{part}_{number}")
-        for number, (_, *found) in enumerate(_RECORDS)
-        for part, column in zip(("key", "en", "fr"), found, strict=True)
-    ]
     rows = session.execute(
-        select(Citation, Passage, *columns)
+        select(Citation, Passage)
         .outerjoin(Passage, Passage.id == Citation.passage_id)
-        .outerjoin(Agreement, Agreement.id == Citation.agreement_id)
-        .outerjoin(Event, Event.id == Citation.event_id)
-        .outerjoin(Organization, Organization.id == Citation.organization_id)
-        .outerjoin(Official, Official.id == Citation.official_id)
-        .outerjoin(Country, Country.code == Citation.country_code)
-        .outerjoin(Sector, Sector.code == Citation.sector_code)
-        .outerjoin(Mineral, Mineral.code == Citation.mineral_code)
-        .outerjoin(CriticalityListing, CriticalityListing.id == Citation.criticality_listing_id)
-        .outerjoin(_LISTED, _LISTED.code == CriticalityListing.mineral_code)
-        .outerjoin(CriticalityList, CriticalityList.id == Citation.criticality_list_id)
-        .outerjoin(Post, Post.id == Citation.post_id)
-        .outerjoin(_BODY, _BODY.id.in_([Post.organization_id, CriticalityList.organization_id]))
-        .outerjoin(_STATE, _STATE.code.in_([Post.country_code, CriticalityList.country_code]))
         .where(Citation.document_id == document.id)
         .order_by(Passage.start_offset.asc().nulls_last(), Citation.passage_id, Citation.id)
         .limit(PARTS + 1)
-    )
+    ).all()
     cited = cited_document(document)
+    records = records_of(session, [citation for citation, _ in rows])
     return Shown.first(
         PARTS,
         (
-            SourceCitation(citation_item(row.Citation, cited, row.Passage), _record(row))
-            for row in rows
+            SourceCitation(citation_item(citation, cited, passage), records.get(citation.id))
+            for citation, passage in rows
         ),
     )
-
-
-def _record(row: Any) -> RecordRef | None:  # noqa: ANN401 (a row of the select above)
-    """Return the first record that the row has found; a post may belong to none."""
-    for number, (subject, *_) in enumerate(_RECORDS):
-        key, en, fr = (getattr(row, f"{part}_{number}") for part in ("key", "en", "fr"))
-        if key is not None:
-            return RecordRef(subject, key, Bilingual(en, fr))
-    return None
