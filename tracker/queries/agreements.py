@@ -1,6 +1,6 @@
 """Agreements as lists show them: filters, orders, and one page of rows with their parties."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ from sqlalchemy import (
     union_all,
 )
 from sqlalchemy.dialects.postgresql import aggregate_order_by
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from tracker.domain.partial_dates import PartialDate
 from tracker.models import (
@@ -109,7 +109,7 @@ def list_agreements(
     session: Session, filters: AgreementFilters, order: str = "newest", cursor: str | None = None
 ) -> Page[AgreementItem]:
     """Fetch a page of agreements. Raises ``CursorError`` for a cursor that is not this list's."""
-    conditions = conditions_of(filters)
+    conditions = list(conditions_of(session, filters).values())
     total = total_of(session, Agreement, conditions)
     statement = item_select().where(*conditions)
     rows = session.execute(ORDERS[order].page(statement, cursor)).all()
@@ -117,9 +117,9 @@ def list_agreements(
     return Page.of(rows, ORDERS[order], lambda row: _item(row, parties.get(row.id, ())), total)
 
 
-def whole_list(filters: AgreementFilters, order: str) -> AnySelect:
+def whole_list(session: Session, filters: AgreementFilters, order: str) -> AnySelect:
     """Return every agreement that fits, with the names of its parties, for a CSV."""
-    conditions = conditions_of(filters)
+    conditions = list(conditions_of(session, filters).values())
     parties = _joined_parties(conditions)
     rows = item_select().add_columns(*(column for column in parties.c if column.key != "key"))
     rows = rows.outerjoin(parties, parties.c.key == Agreement.id).where(*conditions)
@@ -207,13 +207,28 @@ def _item(row: Row[Any], parties: tuple[Actor, ...]) -> AgreementItem:
     )
 
 
-def conditions_of(filters: AgreementFilters) -> list[ColumnElement[bool]]:
-    """Return what the filters ask of an agreement."""
-    return [
-        condition(value)
-        for name, condition in _CONDITIONS.items()
+def conditions_of(session: Session, filters: AgreementFilters) -> dict[str, ColumnElement[bool]]:
+    """Return what the filters ask of an agreement, by filter."""
+    given = {
+        name: value for name in _CONDITIONS if (value := getattr(filters, name)) is not None
+    } | _with_members(session, filters)
+    return {name: _CONDITIONS[name](value) for name, value in given.items()}
+
+
+def _with_members(session: Session, filters: AgreementFilters) -> dict[str, list[str]]:
+    """Fetch the codes that a filter by mineral or sector stands for: its own and its members'.
+
+    Ahead of the list, as the planner knows how many agreements a code has only if it sees the code.
+    """
+    asked = {
+        name: select(literal(name), code).where(or_(code == value, group == value))
+        for name, (code, group) in _GROUPED.items()
         if (value := getattr(filters, name)) is not None
-    ]
+    }
+    found: dict[str, list[str]] = {name: [] for name in asked}
+    for name, code in session.execute(union_all(*asked.values())) if asked else ():
+        found[name].append(code)
+    return found
 
 
 def _matches(q: str) -> ColumnElement[bool]:
@@ -258,21 +273,17 @@ def of_country(code: str) -> ColumnElement[bool]:
     )
 
 
-def of_mineral(code: str) -> ColumnElement[bool]:
-    """Cover a mineral, or one of the group that it names."""
+def of_minerals(codes: Iterable[str]) -> ColumnElement[bool]:
+    """Cover one of some minerals."""
     return exists().where(
-        AgreementScope.agreement_id == Agreement.id,
-        Mineral.code == AgreementScope.mineral_code,
-        or_(Mineral.code == code, Mineral.group_code == code),
+        AgreementScope.agreement_id == Agreement.id, AgreementScope.mineral_code.in_(codes)
     )
 
 
-def of_sector(code: str) -> ColumnElement[bool]:
-    """Cover a sector, or one directly below it."""
+def of_sectors(codes: Iterable[str]) -> ColumnElement[bool]:
+    """Cover one of some sectors."""
     return exists().where(
-        AgreementScope.agreement_id == Agreement.id,
-        Sector.code == AgreementScope.sector_code,
-        or_(Sector.code == code, Sector.parent_code == code),
+        AgreementScope.agreement_id == Agreement.id, AgreementScope.sector_code.in_(codes)
     )
 
 
@@ -306,8 +317,8 @@ def _of_event(event_id: int) -> ColumnElement[bool]:
 _CONDITIONS: dict[str, Callable[[Any], ColumnElement[bool]]] = {
     "q": _matches,
     "country": of_country,
-    "mineral": of_mineral,
-    "sector": of_sector,
+    "mineral": of_minerals,
+    "sector": of_sectors,
     "form": lambda code: Agreement.form == code,
     "status": lambda status: Agreement.status == status,
     "year_from": lambda year: from_year(_DATE, year),
@@ -316,3 +327,9 @@ _CONDITIONS: dict[str, Callable[[Any], ColumnElement[bool]]] = {
     "organization": of_organization,
     "event": _of_event,
 }
+
+_GROUPED: dict[str, tuple[InstrumentedAttribute[str], InstrumentedAttribute[str | None]]] = {
+    "mineral": (Mineral.code, Mineral.group_code),
+    "sector": (Sector.code, Sector.parent_code),
+}
+"""The filters by a value that may have members, with the columns of its code and its group."""

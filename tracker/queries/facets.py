@@ -1,7 +1,5 @@
 """How many of the agreements that fit stand behind each choice of a filter."""
 
-from dataclasses import replace
-
 from sqlalchemy import (
     CTE,
     ColumnElement,
@@ -41,7 +39,7 @@ def agreement_facets(session: Session, filters: AgreementFilters) -> Facets:
         return {name: _about(session, column) for name, column in _COLUMNS.items()}
     facets: Facets = {name: {} for name in _COLUMNS}
     for name, value, number, seen in session.execute(
-        union_all(*(_count(name, fitting) for name, fitting in _fitting(filters).items()))
+        union_all(*(_count(name, cte) for name, cte in _fitting(session, filters).items()))
     ):
         how = Exactness.MORE_THAN if seen > COUNTED_UP_TO else Exactness.EXACT
         facets[name][value] = Total(number, how)
@@ -55,17 +53,19 @@ def _about(
     return {value: Total(number, Exactness.ABOUT) for value, number in found.counts.items()}
 
 
-def _fitting(filters: AgreementFilters) -> dict[str, CTE]:
+def _fitting(session: Session, filters: AgreementFilters) -> dict[str, CTE]:
     """Select for each filter the newest agreements that the others leave: once, where the same."""
-    without = {name: replace(filters, **{name: None}) for name in _COLUMNS}
+    conditions = conditions_of(session, filters)
+    without = {name: name if name in conditions else "none" for name in _COLUMNS}
     newest = {
-        left: ORDERS["newest"]
-        .sort(select(Agreement.id).where(*conditions_of(left)))
+        left_out: ORDERS["newest"]
+        .sort(select(Agreement.id))
+        .where(*(condition for name, condition in conditions.items() if name != left_out))
         .limit(COUNTED_UP_TO + 1)
-        .cte(f"fitting_{number}")
-        for number, left in enumerate(dict.fromkeys(without.values()))
+        .cte(f"fitting_without_{left_out}")
+        for left_out in dict.fromkeys(without.values())
     }
-    return {name: newest[left] for name, left in without.items()}
+    return {name: newest[left_out] for name, left_out in without.items()}
 
 
 def _count(name: str, fitting: CTE) -> AnySelect:

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from tracker.models import AgreementScope, Mineral, MineralHs
-from tracker.queries.agreements import AgreementItem, agreements_where, of_mineral
+from tracker.queries.agreements import AgreementItem, agreements_where, of_minerals
 from tracker.queries.criticality import ListingPart, listings_of
 from tracker.queries.evidence import Evidence, evidence_of
 from tracker.queries.shown import Shown, capped_count, capped_total
@@ -69,7 +69,7 @@ def get_mineral(session: Session, code: str) -> MineralRecord | None:
         members=members,
         hs=_hs(session, code),
         listings=listings,
-        agreements=agreements_where(session, of_mineral(code)),
+        agreements=agreements_where(session, of_minerals(codes)),
         total=capped_total(session.scalar(select(capped_count(ties.distinct()))) or 0),
         evidence=evidence_of(session, "mineral_code", code, also=listings),
     )

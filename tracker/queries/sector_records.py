@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session
 
 from tracker.models import AgreementScope, Event, EventTopic, Sector
-from tracker.queries.agreements import AgreementItem, agreements_where, of_sector
+from tracker.queries.agreements import AgreementItem, agreements_where, of_sectors
 from tracker.queries.evidence import Evidence, evidence_of
 from tracker.queries.participations import EventRef, events_where
 from tracker.queries.shown import Shown, capped_count, capped_total
@@ -53,7 +53,7 @@ def get_sector(session: Session, code: str) -> SectorRecord | None:
         name=Bilingual(sector.name_en, sector.name_fr),
         parent=parents[0] if parents else None,
         children=children,
-        agreements=agreements_where(session, of_sector(code)),
+        agreements=agreements_where(session, of_sectors(codes)),
         total=capped_total(session.scalar(select(capped_count(ties.distinct()))) or 0),
         events=events_where(session, spoken_of, newest_first=True),
         evidence=evidence_of(session, "sector_code", code),

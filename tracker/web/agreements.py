@@ -54,7 +54,7 @@ def table() -> ResponseReturnValue:
     """Send the whole list as CSV."""
     form = read_filters(AgreementFilterForm, _choices())
     filters = AgreementFilters(**form.filters())
-    return send_csv(LISTING.name, whole_list(filters, LISTING.order(form)))
+    return send_csv(LISTING.name, whole_list(session(), filters, LISTING.order(form)))
 
 
 @blueprint.get("/agreements/choices.json")
