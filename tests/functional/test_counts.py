@@ -1,6 +1,7 @@
 """Counts beside choices, totals, map, timeline: exact where that is cheap, and said where not."""
 
 import datetime as dt
+import re
 
 import pytest
 from sqlalchemy import text
@@ -88,3 +89,24 @@ def test_narrowed_counts_are_lower_bounds(analysed: Database) -> None:
         facets = agreement_facets(session, AgreementFilters(country="US"))
     assert facets["status"]["signed"].exactness is Exactness.MORE_THAN
     assert facets["status"]["signed"].number <= 11
+
+
+@pytest.mark.usefixtures("small")
+def test_numbers_beside_rows_are_estimated_in_a_large_database(analysed: Database) -> None:
+    site = Site(analysed)
+    united_states = site.data("/en/countries.json")["items"][0]
+    assert (united_states["code"], united_states["agreements_exactness"]) == ("US", "about")
+    assert united_states["agreements"] == pytest.approx(47, abs=2)
+    assert re.search(r">about 4\d<", site.page("/en/countries"))
+    assert re.search(r"<b>about 1\d\d</b> agreements", site.page("/en/"))
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize(
+    ("subject", "sort"),
+    [("officials", "agreements"), ("organizations", "agreements"), ("sources", "citations")],
+)
+def test_a_large_list_is_not_sorted_by_what_would_have_to_be_counted(
+    analysed: Database, subject: str, sort: str
+) -> None:
+    assert Site(analysed).get(f"/en/{subject}.json", sort=sort).status_code == 400
