@@ -50,6 +50,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tallies, "COUNTED_BELOW", 10)
     monkeypatch.setattr(tallies, "COUNTED_UP_TO", 10)
     monkeypatch.setattr("tracker.queries.facets.COUNTED_UP_TO", 10)
+    monkeypatch.setattr("tracker.queries.shown.COUNTED_UP_TO", 10)
 
 
 @pytest.fixture

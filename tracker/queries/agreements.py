@@ -56,7 +56,7 @@ from tracker.queries.paging import (
     to_year,
 )
 from tracker.queries.search import contains, every_word, in_any
-from tracker.queries.shown import RELATED, Shown
+from tracker.queries.shown import RELATED, Shown, capped_count, capped_total
 from tracker.queries.tallies import total_of
 from tracker.queries.text import Bilingual, partial_date
 
@@ -110,9 +110,13 @@ def list_agreements(
 ) -> Page[AgreementItem]:
     """Fetch a page of agreements. Raises ``CursorError`` for a cursor that is not this list's."""
     conditions = list(conditions_of(session, filters).values())
-    total = total_of(session, Agreement, conditions)
     statement = item_select().where(*conditions)
+    if conditions:
+        fitting = capped_count(select(Agreement.id).where(*conditions))
+        statement = statement.add_columns(fitting.label("fitting"))
     rows = session.execute(ORDERS[order].page(statement, cursor)).all()
+    counted = bool(conditions and rows)
+    total = capped_total(rows[0].fitting) if counted else total_of(session, Agreement, conditions)
     parties = parties_of(session, [row.id for row in rows])
     return Page.of(rows, ORDERS[order], lambda row: _item(row, parties.get(row.id, ())), total)
 
