@@ -180,5 +180,6 @@ INSERT INTO seed_run (digest) VALUES ('0');
 """,
     "20261123_1809": "",
     "20261123_1915": "",
+    "20261123_1916": "",
 }
 """Statements by revision, oldest first; empty for a revision that makes no table."""

@@ -27,6 +27,8 @@ class Document(Identified, Base):
         CheckConstraint("url IS NOT NULL OR title IS NOT NULL", name="can_be_found"),
         not_blank("publisher", "title"),
         date_index("document", "published_on"),
+        date_index("document", "published_on", "class"),
+        date_index("document", "published_on", "language"),
         text_index("document", "publisher"),
         text_index("document", "title", "coalesce(title, url)"),
         {"comment": "One source that facts are cited from"},

@@ -34,12 +34,13 @@ class Event(Identified, Base):
         partial_date_check("ends_on"),
         not_blank("title_en", "title_fr", "place_en", "place_fr", "series"),
         date_index("event", "starts_on"),
+        date_index("event", "starts_on", "kind"),
         text_index("event", "title_en"),
         text_index("event", "title_fr"),
         {"comment": "One summit, meeting, visit, ceremony or other event"},
     )
 
-    kind: Mapped[str] = points_to("event_kind.code", "What kind of event it was")
+    kind: Mapped[str] = points_to("event_kind.code", "What kind of event it was", index=False)
     series: Mapped[str | None] = mapped_column(comment="The series it belongs to, such as C5+1")
     ordinal: Mapped[int | None] = mapped_column(
         SmallInteger, comment="Which of the series it was: 10 for the tenth"

@@ -1,0 +1,148 @@
+"""No page reads a whole large table, as EXPLAIN tells of a database of synthetic records.
+
+The records are fewer than the issue's 100,000 agreements, so that the suite stays quick: the
+numbers up to which rows are counted are made smaller in the same proportion.
+"""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from sqlalchemy import text
+
+from tests.cluster import Cluster
+from tests.functional.explained import asked, reads
+from tests.functional.seeded_site import Site
+from tests.functional.test_bench_fill import seed_reference, unseen
+from tracker.db.engine import Database
+from tracker.queries import facets, shown, tallies
+from tracker.queries.agreements import ORDERS, item_select
+from tracker.services import benchmarking
+
+AGREEMENTS = 20_000
+LARGE = 1_500  # rows of a table that grows with the agreements
+SHARE = 0.5  # of a large table's rows: what no step may read
+
+FILTERS = (
+    *("country=KZ", "country=TV", "mineral=lithium", "mineral=zirconium"),
+    *("mineral=rare_earth_elements", "sector=critical_minerals", "form=treaty"),
+    *("status=in_force", "year_from=2020", "year_to=1960", "year_from=2000&year_to=2001"),
+    *("official=5", "organization=300", "event=5", "country=TV&sort=title"),
+    *("country=KZ&mineral=lithium", "country=US&form=treaty&status=in_force"),
+)
+SORTS = {
+    "agreements": ("newest", "oldest", "title", "reference"),
+    "officials": ("name",),
+    "organizations": ("name",),
+    "events": ("newest", "oldest", "title"),
+    "sources": ("newest", "oldest", "publisher", "title"),
+}
+BUSIEST = {
+    "countries": "SELECT country_code FROM agreement_party",
+    "officials": "SELECT official_id FROM agreement_official",
+    "organizations": "SELECT organization_id FROM agreement_party",
+    "events": "SELECT event_id FROM agreement_event",
+    "minerals": "SELECT mineral_code FROM agreement_scope",
+    "sectors": "SELECT sector_code FROM agreement_scope",
+    "sources": "SELECT document_id FROM citation",
+}
+
+
+def fill(database: Database) -> None:
+    seed_reference(database)
+    with database.owner.begin() as connection:
+        benchmarking.fill(connection, AGREEMENTS, 1, unseen)
+    engine = database.owner.execution_options(isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql("VACUUM (ANALYZE)")
+
+
+@pytest.fixture(scope="module")
+def large(cluster: Cluster, migrated_template: str) -> Iterator[Database]:
+    template = cluster.template("template_plans", fill, migrated_template)
+    with cluster.copy(template) as database, pytest.MonkeyPatch.context() as patched:
+        patched.setattr(tallies, "COUNTED_BELOW", 2_000)
+        for module in (tallies, facets, shown):
+            patched.setattr(module, "COUNTED_UP_TO", 100)
+        yield database
+
+
+@pytest.fixture(scope="module")
+def site(large: Database) -> Site:
+    return Site(large)
+
+
+def assert_reads_little(database: Database, site: Site, address: str) -> None:
+    with asked(database) as statements:
+        assert site.get(address).status_code == 200, address
+    assert statements, address
+    too_much = [read for read in reads(database, statements, LARGE) if read.share >= SHARE]
+    assert too_much == [], address
+
+
+@pytest.mark.parametrize("filters", FILTERS)
+def test_a_filter_of_agreements(large: Database, site: Site, filters: str) -> None:
+    assert_reads_little(large, site, f"/en/agreements?{filters}")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("events?kind=summit", "events?country=KZ", "events?year_to=2001"),
+        *("sources?class=news", "sources?language=fr", "officials?country=KZ"),
+        "organizations?kind=company",
+    ],
+)
+def test_a_filter_of_another_list(large: Database, site: Site, address: str) -> None:
+    assert_reads_little(large, site, f"/en/{address}")
+
+
+@pytest.mark.parametrize("filters", ["", *FILTERS])
+def test_the_counts_beside_choices(large: Database, site: Site, filters: str) -> None:
+    assert_reads_little(large, site, f"/en/agreements/choices.json?{filters}")
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_a_deep_page_of_agreements(large: Database, site: Site, order: str) -> None:
+    with large.session() as session:
+        deep = ORDERS[order].page(item_select(), None).offset(AGREEMENTS * 9 // 10).limit(1)
+        cursor = ORDERS[order].cursor(session.execute(deep).one())
+    sort, _, language = order.partition("_")
+    address = f"/{language or 'en'}/agreements?sort={sort}&cursor={cursor}"
+    assert_reads_little(large, site, address)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize(("subject", "sort"), [(s, sort) for s in SORTS for sort in SORTS[s]])
+def test_the_first_two_pages_of_a_list(
+    large: Database, site: Site, subject: str, sort: str, language: str
+) -> None:
+    address = f"/{language}/{subject}?sort={sort}"
+    assert_reads_little(large, site, address)
+    following = urlsplit(site.data(f"/{language}/{subject}.json?sort={sort}")["next"])
+    path = following.path.removesuffix(".json")
+    assert_reads_little(large, site, f"{path}?{following.query}")
+
+
+@pytest.mark.parametrize(
+    "page", ["", "map", "timeline", "unsourced", "countries", "minerals", "sectors"]
+)
+def test_a_page_of_all_agreements(large: Database, site: Site, page: str) -> None:
+    assert_reads_little(large, site, f"/en/{page}")
+
+
+@pytest.mark.parametrize("subject", BUSIEST)
+def test_the_record_that_most_hangs_on(large: Database, site: Site, subject: str) -> None:
+    ranked = f"SELECT key FROM ({BUSIEST[subject]}) AS t (key) WHERE key IS NOT NULL"  # noqa: S608
+    with large.session() as session:
+        key = session.scalar(text(f"{ranked} GROUP BY key ORDER BY count(*) DESC LIMIT 1"))
+    assert_reads_little(large, site, f"/en/{subject}/{key}")
+
+
+def test_an_agreement(large: Database, site: Site) -> None:
+    assert_reads_little(large, site, f"/en/agreements/{AGREEMENTS // 2}")
+
+
+def test_a_whole_table_is_noticed(large: Database) -> None:
+    everything = [("SELECT max(place_en) FROM agreement", ())]
+    assert [read.share for read in reads(large, everything, LARGE)] == [1.0]
