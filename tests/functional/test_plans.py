@@ -29,6 +29,9 @@ FILTERS = (
     *("status=in_force", "year_from=2020", "year_to=1960", "year_from=2000&year_to=2001"),
     *("official=5", "organization=300", "event=5", "country=TV&sort=title"),
     *("country=KZ&mineral=lithium", "country=US&form=treaty&status=in_force"),
+    *("q=memorandum", "q=lithium", "q=litihum", "q=B00001234", "q=zzzzqqqq", "q=a"),
+    *("q=memorandum+kazakhstan", "q=treaty+memorandum", "q=lithium&mineral=lithium"),
+    *("q=lithium&country=TV", "q=memorandum&country=US", "q=memorandum&sort=title"),
 )
 SORTS = {
     "agreements": ("newest", "oldest", "title", "reference"),
