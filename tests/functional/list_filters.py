@@ -84,7 +84,7 @@ FILTERS = {
 """By list and filter."""
 
 TYPED = {
-    ("agreements", "q"): ["kazakhstan", "Lutnick", "Лютник", "A001", "nothing has this"],
+    ("agreements", "q"): ["kazakhstan", "Lutnick", "Токаев", "A001", "nothing has this"],
     ("agreements", "year_from"): ["2025"],
     ("agreements", "year_to"): ["2022"],
     ("countries", "q"): ["stan", "KAZ", "Allemagne"],

@@ -181,5 +181,10 @@ INSERT INTO seed_run (digest) VALUES ('0');
     "20261123_1809": "",
     "20261123_1915": "",
     "20261123_1916": "",
+    "20261123_1920": """
+INSERT INTO agreement_search (agreement_id, dated_on, words)
+    VALUES (101, '2025-11-06', words('Treaty')) ON CONFLICT DO NOTHING;  -- kept by a trigger
+INSERT INTO search_word (word, agreements) VALUES ('treaty', 1) ON CONFLICT DO NOTHING;
+""",
 }
 """Statements by revision, oldest first; empty for a revision that makes no table."""

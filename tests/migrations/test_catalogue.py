@@ -30,9 +30,9 @@ CATALOGUE = {
     """,
 }
 
-FOLD = """
-    CREATE FUNCTION fold(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT
-    RETURN lower(unaccent('unaccent'::regdictionary, $1))
+CALLED_BY_INDEXES = """
+    CREATE FUNCTION fold(text) RETURNS text LANGUAGE sql IMMUTABLE RETURN lower($1);
+    CREATE FUNCTION plain(text) RETURNS text LANGUAGE sql IMMUTABLE RETURN lower($1);
 """
 
 Rows = set[tuple[Any, ...]]
@@ -47,7 +47,7 @@ def made_by_models(database: Database, part: str) -> Rows:
     with database.owner.connect() as connection:
         for extension in ("btree_gist", "pg_trgm", "unaccent"):
             connection.execute(text(f"CREATE EXTENSION {extension}"))
-        connection.execute(text(FOLD))  # indexes call it
+        connection.execute(text(CALLED_BY_INDEXES))
         Base.metadata.create_all(connection)
         return catalogue(connection, part)
 

@@ -1,6 +1,6 @@
 """Columns and constraints that many tables share, so that each rule stands in one place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, Index, text
@@ -74,6 +74,16 @@ def text_index(table: str, name: str, expression: str | None = None) -> Index:
     characters, so that it may be longer than what an index can hold.
     """
     return Index(f"ix_{table}_{name}_id", text(f"left(fold({expression or name}), 200)"), "id")
+
+
+def letters_indexes(table: str, *columns: str) -> Iterator[Index]:
+    """Index rows by the letters of texts, so that any part of a word in one of them finds them."""
+    for column in columns:
+        yield Index(
+            f"ix_{table}_{column}_letters",
+            text(f"plain({column}) gin_trgm_ops"),
+            postgresql_using="gin",
+        )
 
 
 def _begins_a_period(day: str, precision: str) -> str:

@@ -26,6 +26,7 @@ SUBJECTS = {
     "Evidence": ("document", "passage", "citation", "missing_value"),
     "Accounts, reviews and reports": ("account", "role", "review", "saved_report"),
     "Vocabularies": ("action_kind", "event_kind", "value_chain_stage"),
+    "Search": ("search_",),
     "Seeds": ("seed_",),
 }
 """The chapters, and how the names of their tables begin."""

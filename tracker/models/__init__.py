@@ -26,6 +26,7 @@ from tracker.models.minerals import CriticalityList, CriticalityListing, Mineral
 from tracker.models.officials import Official, OfficialName, Post, Tenure
 from tracker.models.organizations import Organization, OrganizationMember
 from tracker.models.saved_reports import SavedReport, SavedReportVersion
+from tracker.models.search import AgreementSearch, SearchWord
 from tracker.models.seeds import SeedRow, SeedRun
 from tracker.models.vocabularies import (
     ActionKind,
@@ -48,6 +49,7 @@ __all__ = [
     "AgreementParty",
     "AgreementRelation",
     "AgreementScope",
+    "AgreementSearch",
     "Base",
     "Citation",
     "Commitment",
@@ -75,6 +77,7 @@ __all__ = [
     "Role",
     "SavedReport",
     "SavedReportVersion",
+    "SearchWord",
     "Sector",
     "SeedRow",
     "SeedRun",

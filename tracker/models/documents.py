@@ -5,7 +5,14 @@ import datetime as dt
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.db.columns import date_index, not_blank, one_of, partial_date_check, text_index
+from tracker.db.columns import (
+    date_index,
+    letters_indexes,
+    not_blank,
+    one_of,
+    partial_date_check,
+    text_index,
+)
 from tracker.domain.vocabularies import DocumentClass
 from tracker.models.base import Base, Identified, points_to
 
@@ -31,6 +38,7 @@ class Document(Identified, Base):
         date_index("document", "published_on", "language"),
         text_index("document", "publisher"),
         text_index("document", "title", "coalesce(title, url)"),
+        *letters_indexes("document", "title", "publisher", "url"),
         {"comment": "One source that facts are cited from"},
     )
 

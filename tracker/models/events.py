@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from tracker.db.columns import (
     date_index,
     exactly_one,
+    letters_indexes,
     not_blank,
     one_of,
     partial_date_check,
@@ -37,6 +38,7 @@ class Event(Identified, Base):
         date_index("event", "starts_on", "kind"),
         text_index("event", "title_en"),
         text_index("event", "title_fr"),
+        *letters_indexes("event", "title_en", "title_fr", "place_en", "place_fr", "series"),
         {"comment": "One summit, meeting, visit, ceremony or other event"},
     )
 

@@ -6,7 +6,13 @@ from sqlalchemy import UniqueConstraint, column
 from sqlalchemy.dialects.postgresql import DATERANGE, ExcludeConstraint, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.db.columns import not_blank, one_of, range_precision_check, text_index
+from tracker.db.columns import (
+    letters_indexes,
+    not_blank,
+    one_of,
+    range_precision_check,
+    text_index,
+)
 from tracker.domain.vocabularies import NameKind
 from tracker.models.base import Base, Identified, points_to
 
@@ -18,6 +24,7 @@ class Official(Identified, Base):
     __table_args__ = (
         not_blank("name"),
         text_index("official", "name"),
+        *letters_indexes("official", "name"),
         {"comment": "One person who holds or held office"},
     )
 
@@ -34,6 +41,7 @@ class OfficialName(Identified, Base):
     __table_args__ = (
         UniqueConstraint("official_id", "id"),
         UniqueConstraint("official_id", "text", "language", postgresql_nulls_not_distinct=True),
+        *letters_indexes("official_name", "text"),
         one_of("kind", NameKind),
         not_blank("text"),
         {"comment": "One spelling of an official's name, as sources write it"},

@@ -6,7 +6,13 @@ from sqlalchemy import CheckConstraint, UniqueConstraint, column
 from sqlalchemy.dialects.postgresql import DATERANGE, ExcludeConstraint, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.db.columns import exactly_one, not_blank, range_precision_check, text_index
+from tracker.db.columns import (
+    exactly_one,
+    letters_indexes,
+    not_blank,
+    range_precision_check,
+    text_index,
+)
 from tracker.models.base import Base, Identified, Named, points_to
 
 
@@ -20,6 +26,7 @@ class Organization(Identified, Named, Base):
         not_blank("name_en", "name_fr", "acronym"),
         text_index("organization", "name_en"),
         text_index("organization", "name_fr"),
+        *letters_indexes("organization", "name_en", "name_fr", "acronym"),
         {"comment": "One ministry, agency, company, union, forum or other body"},
     )
 

@@ -1,7 +1,7 @@
 """Agreements as lists show them: filters, orders, and one page of rows with their parties."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import (
@@ -29,8 +29,6 @@ from tracker.models import (
     AgreementScope,
     Country,
     Mineral,
-    Official,
-    OfficialName,
     Organization,
     Post,
     Sector,
@@ -42,6 +40,7 @@ from tracker.queries.actors import (
     actor,
     actor_columns,
 )
+from tracker.queries.agreement_search import Search, understand
 from tracker.queries.copying import csv_statement
 from tracker.queries.paging import (
     AnySelect,
@@ -51,13 +50,13 @@ from tracker.queries.paging import (
     by_date,
     by_text,
     from_year,
+    is_full,
     read_integer,
     read_text,
     to_year,
 )
-from tracker.queries.search import contains, every_word, in_any
 from tracker.queries.shown import RELATED, Shown, capped_count, capped_total
-from tracker.queries.tallies import total_of
+from tracker.queries.tallies import Total, total_of
 from tracker.queries.text import Bilingual, partial_date
 
 _DATE = by_date(Agreement.dated_on)
@@ -71,6 +70,8 @@ ORDERS = {
     "reference": Order("reference", (Key(Agreement.reference, read_text),)),
 }
 """The orders of the list; those by date put agreements without one last or first."""
+
+BY_DATE = ("newest", "oldest")
 
 
 @dataclass(frozen=True)
@@ -109,21 +110,48 @@ def list_agreements(
     session: Session, filters: AgreementFilters, order: str = "newest", cursor: str | None = None
 ) -> Page[AgreementItem]:
     """Fetch a page of agreements. Raises ``CursorError`` for a cursor that is not this list's."""
-    conditions = list(conditions_of(session, filters).values())
+    search = understand(session, filters.q)
+    if search and filters == AgreementFilters(q=filters.q) and order in BY_DATE:
+        rows, by = _first_full(session, search.pages(item_select(), order, cursor))
+        total = search.total(session, rows)
+    else:
+        by, conditions = ORDERS[order], list(conditions_of(session, filters, search).values())
+        rows, total = _fitting(session, conditions, by, cursor)
+    parties = parties_of(session, [row.id for row in rows]) if rows else {}
+    page = Page.of(rows, by, lambda row: _item(row, parties.get(row.id, ())), total)
+    return replace(page, misspelt=search.misspelt) if search else page
+
+
+def _first_full(
+    session: Session, ways: Iterable[tuple[AnySelect, Order]]
+) -> tuple[Sequence[Row[Any]], Order]:
+    """Go one way after another until the page is full; the last one finds all that there is."""
+    for statement, order in ways:
+        rows = session.execute(statement).all()
+        by = order
+        if is_full(rows):
+            break
+    return rows, by
+
+
+def _fitting(
+    session: Session, conditions: list[ColumnElement[bool]], order: Order, cursor: str | None
+) -> tuple[Sequence[Row[Any]], Total]:
+    """Fetch a page of what fits, and how much does, in one query where that can be."""
     statement = item_select().where(*conditions)
     if conditions:
         fitting = capped_count(select(Agreement.id).where(*conditions))
         statement = statement.add_columns(fitting.label("fitting"))
-    rows = session.execute(ORDERS[order].page(statement, cursor)).all()
-    counted = bool(conditions and rows)
-    total = capped_total(rows[0].fitting) if counted else total_of(session, Agreement, conditions)
-    parties = parties_of(session, [row.id for row in rows])
-    return Page.of(rows, ORDERS[order], lambda row: _item(row, parties.get(row.id, ())), total)
+    rows = session.execute(order.page(statement, cursor)).all()
+    if conditions and rows:
+        return rows, capped_total(rows[0].fitting)
+    return rows, total_of(session, Agreement, conditions)
 
 
 def whole_list(session: Session, filters: AgreementFilters, order: str) -> AnySelect:
     """Return every agreement that fits, with the names of its parties, for a CSV."""
-    conditions = list(conditions_of(session, filters).values())
+    search = understand(session, filters.q)
+    conditions = list(conditions_of(session, filters, search).values())
     parties = _joined_parties(conditions)
     rows = item_select().add_columns(*(column for column in parties.c if column.key != "key"))
     rows = rows.outerjoin(parties, parties.c.key == Agreement.id).where(*conditions)
@@ -211,12 +239,15 @@ def _item(row: Row[Any], parties: tuple[Actor, ...]) -> AgreementItem:
     )
 
 
-def conditions_of(session: Session, filters: AgreementFilters) -> dict[str, ColumnElement[bool]]:
-    """Return what the filters ask of an agreement, by filter."""
+def conditions_of(
+    session: Session, filters: AgreementFilters, search: Search | None
+) -> dict[str, ColumnElement[bool]]:
+    """Return what the filters ask of an agreement, by filter; ``search`` is what ``q`` means."""
     given = {
         name: value for name in _CONDITIONS if (value := getattr(filters, name)) is not None
     } | _with_members(session, filters)
-    return {name: _CONDITIONS[name](value) for name, value in given.items()}
+    asked = {name: _CONDITIONS[name](value) for name, value in given.items()}
+    return {"q": search.condition(), **asked} if search else asked
 
 
 def _with_members(session: Session, filters: AgreementFilters) -> dict[str, list[str]]:
@@ -233,41 +264,6 @@ def _with_members(session: Session, filters: AgreementFilters) -> dict[str, list
     for name, code in session.execute(union_all(*asked.values())) if asked else ():
         found[name].append(code)
     return found
-
-
-def _matches(q: str) -> ColumnElement[bool]:
-    return every_word(q, _mentions)
-
-
-def _mentions(word: str) -> ColumnElement[bool]:
-    """Find a word in the title or reference, in a party's name or in an official's."""
-    party = exists().where(
-        AgreementParty.agreement_id == Agreement.id,
-        or_(
-            exists().where(
-                Country.code == AgreementParty.country_code,
-                in_any(Country.name_en, Country.name_fr)(word),
-            ),
-            exists().where(
-                Organization.id == AgreementParty.organization_id,
-                in_any(Organization.name_en, Organization.name_fr, Organization.acronym)(word),
-            ),
-        ),
-    )
-    official = exists().where(
-        AgreementOfficial.agreement_id == Agreement.id,
-        or_(
-            exists().where(
-                Official.id == AgreementOfficial.official_id, contains(Official.name, word)
-            ),
-            exists().where(
-                OfficialName.official_id == AgreementOfficial.official_id,
-                contains(OfficialName.text, word),
-            ),
-        ),
-    )
-    text = in_any(Agreement.title_en, Agreement.title_fr, Agreement.reference)
-    return or_(text(word), party, official)
 
 
 def of_country(code: str) -> ColumnElement[bool]:
@@ -319,7 +315,6 @@ def _of_event(event_id: int) -> ColumnElement[bool]:
 
 
 _CONDITIONS: dict[str, Callable[[Any], ColumnElement[bool]]] = {
-    "q": _matches,
     "country": of_country,
     "mineral": of_minerals,
     "sector": of_sectors,

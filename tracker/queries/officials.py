@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Row, func, select, true, union
+from sqlalchemy.orm import aliased
 
 from tracker.models import AgreementOfficial, Country, Official, OfficialName, Post, Tenure
 from tracker.queries.counts import agreements_of, count_of
@@ -62,10 +63,13 @@ def _item(row: Row[Any]) -> OfficialItem:
 
 def _mentions(word: str) -> ColumnElement[bool]:
     """Find a word in any spelling of the name."""
-    spelling = exists().where(
-        OfficialName.official_id == Official.id, contains(OfficialName.text, word)
+    named = aliased(Official)  # apart, so that each name is found by its index
+    return Official.id.in_(
+        union(
+            select(named.id).where(contains(named.name, word)),
+            select(OfficialName.official_id).where(contains(OfficialName.text, word)),
+        )
     )
-    return or_(contains(Official.name, word), spelling)
 
 
 OFFICIALS = ListQuery(

@@ -19,6 +19,7 @@ from sqlalchemy import (
     tuple_,
 )
 
+from tracker.queries.search import Term
 from tracker.queries.tallies import Total
 
 PAGE_SIZE = 50
@@ -94,6 +95,8 @@ class Page(Generic[T]):
     items: tuple[T, ...]
     total: Total
     next_cursor: str | None
+    misspelt: tuple[Term, ...] = ()
+    """The words of a search that nothing has, with those that were searched instead."""
 
     @classmethod
     def of(
@@ -108,8 +111,13 @@ class Page(Generic[T]):
         return cls(
             items=tuple(item(row) for row in shown),
             total=total,
-            next_cursor=order.cursor(shown[-1]) if len(rows) > PAGE_SIZE else None,
+            next_cursor=order.cursor(shown[-1]) if is_full(rows) else None,
         )
+
+
+def is_full(rows: Sequence[Row[Any]]) -> bool:
+    """Tell whether rows that ``Order.page`` selected fill a page, and there are more."""
+    return len(rows) > PAGE_SIZE
 
 
 def by_date(column: SQLColumnExpression[Any]) -> Key:

@@ -1,14 +1,32 @@
-"""How words find text: each of them, without accents or case, anywhere in it."""
+"""How words find text: each of them, whatever its accents, case, script or spelling."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, true
+from sqlalchemy import ARRAY, ColumnElement, Text, and_, any_, cast, func, or_, select, true
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word that somebody typed, and the words that are searched for it."""
+
+    typed: str
+    words: tuple[str, ...]
+    """Those that begin with it or, where none does, those nearest to it, if any are near."""
+    known: bool
+    """Whether there are words that begin with it."""
+    begins: bool
+    """Whether ``words`` is a beginning, of more words than could be told."""
+    agreements: int
+    """About how many agreements have one of them."""
 
 
 def contains(column: Any, word: str) -> ColumnElement[bool]:  # noqa: ANN401 (any text column)
-    """Match text that contains a word, whatever its accents and case."""
-    return func.strpos(func.fold(column), func.fold(word)) > 0
+    """Match text that contains a word or, where nothing known does, one that is near to it."""
+    # In a query of its own, so that PostgreSQL asks once for it and not for each row.
+    spellings = select(func.guard.spellings(word)).scalar_subquery()
+    return func.plain(column).like(any_(cast(spellings, ARRAY(Text))))
 
 
 def every_word(q: str, matches: Callable[[str], ColumnElement[bool]]) -> ColumnElement[bool]:

@@ -211,7 +211,10 @@ def test_each_trigger_keeps_its_part(
 
 def test_each_trigger_that_keeps_something_is_tried(connection: Connection) -> None:
     triggers = connection.scalars(
-        text("SELECT tgrelid::regclass || '.' || tgname FROM pg_trigger WHERE tgname ~ '^keep_'")
+        text(
+            "SELECT tgrelid::regclass || '.' || tgname FROM pg_trigger"
+            " WHERE tgname ~ '^keep_agreement'"
+        )
     )
     assert {trigger for trigger, _, _ in KEPT} == set(triggers)
 

@@ -47,6 +47,9 @@ def fill(connection: Connection, agreements: int, seed: int, follow: Follow) -> 
         for statement in to_put_back:
             driver.execute(statement)
             advance(1)
+    with follow("Gathering words", 1) as advance:
+        driver.execute(b"SELECT guard.rebuild_search()")
+        advance(1)
     verify(driver)
 
 

@@ -1,0 +1,56 @@
+"""What search reads; kept by the database from the rows that it speaks of."""
+
+import datetime as dt
+
+from sqlalchemy import Index, Text, text
+from sqlalchemy.dialects.postgresql import TSVECTOR
+from sqlalchemy.orm import Mapped, mapped_column
+
+from tracker.models.base import Base, points_to
+
+
+class AgreementSearch(Base):
+    """The words that find an agreement."""
+
+    __tablename__ = "agreement_search"
+    __table_args__ = (
+        Index(None, "words", postgresql_using="gin"),
+        Index(None, "dated_on", "agreement_id"),
+        {"comment": "The words by which one agreement is found; kept by the database"},
+    )
+
+    agreement_id: Mapped[int] = points_to(
+        "agreement.id", "The agreement", ondelete="CASCADE", index=False, primary_key=True
+    )
+    dated_on: Mapped[dt.date] = mapped_column(
+        comment="The agreement's dated_on, for reading in its order; 0001-01-01 where it has none"
+    )
+    words: Mapped[str] = mapped_column(
+        TSVECTOR,
+        comment="Every word of its reference, titles, places and summaries, and of the names of"
+        " its parties, officials, minerals and sectors, as public.words writes them",
+    )
+
+
+class SearchWord(Base):
+    """A word that is known, so that what is close to it can be taken for a misspelling."""
+
+    __tablename__ = "search_word"
+    __table_args__ = (
+        Index(
+            "ix_search_word_letters",
+            "word",
+            postgresql_using="gin",
+            postgresql_ops={"word": "gin_trgm_ops"},
+            postgresql_where=text("word !~ '[0-9]'"),
+        ),
+        {"comment": "One word of the agreements, or of a name; kept by the database"},
+    )
+
+    word: Mapped[str] = mapped_column(
+        Text(collation="C"), primary_key=True, comment="The word, as public.words writes it"
+    )
+    agreements: Mapped[int] = mapped_column(
+        comment="In how many agreements it was when they were last counted; 1 for a word that came"
+        " since, 0 for one that is only in names"
+    )
