@@ -171,3 +171,13 @@ class ReviewState(StrEnum):
     SUBMITTED = "submitted"
     VERIFIED = "verified"
     RETURNED = "returned"
+
+
+class Door(StrEnum):
+    """The way by which a change came into the database."""
+
+    FORM = "form"
+    IMPORT = "import"
+    SEED = "seed"
+    MIGRATION = "migration"
+    PSQL = "psql"
