@@ -186,5 +186,6 @@ INSERT INTO agreement_search (agreement_id, dated_on, words)
     VALUES (101, '2025-11-06', words('Treaty')) ON CONFLICT DO NOTHING;  -- kept by a trigger
 INSERT INTO search_word (word, agreements) VALUES ('treaty', 1) ON CONFLICT DO NOTHING;
 """,
+    "20261123_2100": "",  # the history writes itself
 }
 """Statements by revision, oldest first; empty for a revision that makes no table."""
