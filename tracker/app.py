@@ -7,6 +7,7 @@ from tracker.config import Settings
 from tracker.db.engine import Database
 from tracker.web import (
     agreements,
+    auth,
     converters,
     countries,
     errors,
@@ -45,7 +46,7 @@ def create_app(database: Database, settings: Settings) -> Flask:
         app.secret_key = settings.secret_key.get_secret_value()
     app.extensions["database"] = database
     Babel(app, locale_selector=languages.language)
-    for part in (converters, errors, presenting, security, sessions):
+    for part in (converters, errors, presenting, security, sessions, auth):
         part.init_app(app)
     for subject in BLUEPRINTS:
         app.register_blueprint(subject.blueprint)

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from tracker.domain.permissions import Verb
 from tracker.domain.vocabularies import Door
+from tracker.errors import TrackerError
 
 _SAY = text(
     "SELECT set_config('tracker.actor', :actor, true),"
@@ -21,10 +23,28 @@ _SAY = text(
 
 @dataclass(frozen=True)
 class Actor:
-    """Who makes a change: a person with an account, or a part of the program."""
+    """Who makes a change: a person with an account, or a part of the program.
+
+    A person may do what the roles allow; a part of the program, which has no account, may do all.
+    """
 
     name: str
     account_id: int | None = None
+    verbs: frozenset[Verb] = frozenset()
+
+    def may(self, verb: Verb) -> bool:
+        """Tell whether the actor is allowed to do something."""
+        return self.account_id is None or verb in self.verbs
+
+
+class NotAllowedError(TrackerError):
+    """Somebody asks for what the roles do not allow."""
+
+
+def require(actor: Actor, verb: Verb) -> None:
+    """Raise NotAllowedError unless the actor may; every service that writes begins with this."""
+    if not actor.may(verb):
+        raise NotAllowedError(f"{actor.name} may not {verb}.")
 
 
 def begin_change(session: Session, actor: Actor, door: Door, reason: str | None = None) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from flask import Blueprint, jsonify, url_for
 from flask.typing import ResponseReturnValue
 
+from tracker.domain.permissions import Verb
 from tracker.domain.vocabularies import AgreementStatus
 from tracker.exports import agreements as exports
 from tracker.forms.agreements import AgreementFilterForm
@@ -17,6 +18,7 @@ from tracker.queries.agreements import (
 )
 from tracker.queries.choices import choices_of
 from tracker.queries.facets import agreement_facets
+from tracker.web.auth import needs
 from tracker.web.labels import choices
 from tracker.web.languages import language
 from tracker.web.lists import Listing, offered, read_filters, record_ids
@@ -35,6 +37,7 @@ RECORDS = ("official", "organization", "event")
 
 @blueprint.get("/agreements", defaults={"data": False})
 @blueprint.get("/agreements.json", defaults={"data": True})
+@needs(Verb.READ)
 def index(*, data: bool) -> ResponseReturnValue:
     """Show the list of agreements."""
     form = read_filters(AgreementFilterForm, _choices())
@@ -50,6 +53,7 @@ def index(*, data: bool) -> ResponseReturnValue:
 
 
 @blueprint.get("/agreements.csv")
+@needs(Verb.READ)
 def table() -> ResponseReturnValue:
     """Send the whole list as CSV."""
     form = read_filters(AgreementFilterForm, _choices())
@@ -58,6 +62,7 @@ def table() -> ResponseReturnValue:
 
 
 @blueprint.get("/agreements/choices.json")
+@needs(Verb.READ)
 def choice_counts() -> ResponseReturnValue:
     """Tell how many agreements stand behind each choice of the filters."""
     form = read_filters(AgreementFilterForm, _choices())
@@ -72,6 +77,7 @@ def choice_counts() -> ResponseReturnValue:
 
 @blueprint.get("/agreements/<id:agreement_id>", defaults={"data": False})
 @blueprint.get("/agreements/<id:agreement_id>.json", defaults={"data": True})
+@needs(Verb.READ)
 def record(agreement_id: int, *, data: bool) -> ResponseReturnValue:
     """Show one agreement."""
     return show_record(

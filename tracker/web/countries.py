@@ -5,10 +5,12 @@ from typing import Any
 from flask import Blueprint, redirect
 from flask.typing import ResponseReturnValue
 
+from tracker.domain.permissions import Verb
 from tracker.exports import countries as exports
 from tracker.forms.countries import CountryFilterForm
 from tracker.queries.countries import COUNTRIES, CountryItem
 from tracker.queries.country_records import CountryRecord, get_country
+from tracker.web.auth import needs
 from tracker.web.languages import language
 from tracker.web.lists import Listing, read_filters
 from tracker.web.records import record_address, show_record
@@ -21,6 +23,7 @@ LISTING = Listing("countries.index", "countries/index.html", ("agreements", "nam
 
 @blueprint.get("/countries", defaults={"data": False})
 @blueprint.get("/countries.json", defaults={"data": True})
+@needs(Verb.READ)
 def index(*, data: bool) -> ResponseReturnValue:
     """Show the list of countries."""
     form = read_filters(CountryFilterForm, {"sort": LISTING.sort_choices()})
@@ -28,6 +31,7 @@ def index(*, data: bool) -> ResponseReturnValue:
 
 
 @blueprint.get("/countries.csv")
+@needs(Verb.READ)
 def table() -> ResponseReturnValue:
     """Send the whole list as CSV."""
     form = read_filters(CountryFilterForm, {"sort": LISTING.sort_choices()})
@@ -36,6 +40,7 @@ def table() -> ResponseReturnValue:
 
 @blueprint.get("/countries/<country:code>", defaults={"data": False})
 @blueprint.get("/countries/<country:code>.json", defaults={"data": True})
+@needs(Verb.READ)
 def record(code: str, *, data: bool) -> ResponseReturnValue:
     """Show one country."""
     country = get_country(session(), code.upper())

@@ -6,10 +6,18 @@ from dataclasses import asdict
 from flask import Flask, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
-from werkzeug.exceptions import BadRequest, HTTPException, InternalServerError, ServiceUnavailable
+from flask_babel import lazy_gettext as _
+from werkzeug.exceptions import (
+    BadRequest,
+    Forbidden,
+    HTTPException,
+    InternalServerError,
+    ServiceUnavailable,
+)
 
 from tracker.db.engine import DatabaseAway
 from tracker.forms.filters import Problem
+from tracker.services.changing import NotAllowedError
 
 
 class WrongParameters(BadRequest):
@@ -25,6 +33,7 @@ def init_app(app: Flask) -> None:
     """Show every failure in the site's own words."""
     app.register_error_handler(HTTPException, _show)
     app.register_error_handler(DatabaseAway, _database_is_away)
+    app.register_error_handler(NotAllowedError, _not_allowed)
     app.before_request(_refuse_nul)
 
 
@@ -67,40 +76,51 @@ def _show(error: HTTPException) -> ResponseReturnValue:
 _OWN_HEADERS = {"content-type", "content-length"}
 
 
-def _database_is_away(_: DatabaseAway) -> ResponseReturnValue:
+def _database_is_away(_error: DatabaseAway) -> ResponseReturnValue:
     return _show(ServiceUnavailable())
+
+
+def _not_allowed(_error: NotAllowedError) -> ResponseReturnValue:
+    return _show(Forbidden())
+
+
+_WORDS = {
+    400: (
+        _("This address asks for something that is not there to choose"),
+        _("Change what is named below, or start again from the whole list."),
+    ),
+    401: (
+        _("Please sign in"),
+        _("This page is for people with an account."),
+    ),
+    403: (
+        _("Your account may not do this"),
+        _("Ask an administrator for the role that it takes."),
+    ),
+    404: (
+        _("There is no such page"),
+        _("The record may have been removed, or the address mistyped."),
+    ),
+    405: (
+        _("This address does not take that"),
+        _("Go back and try again from the page."),
+    ),
+    413: (
+        _("That is too much at once"),
+        _("Send less, or in several parts."),
+    ),
+    503: (
+        _("The database does not answer"),
+        _("Nothing is lost. Try again in a moment."),
+    ),
+}
+_OTHERWISE = (
+    _("Something went wrong on our side"),
+    _("It has been noted. Nothing that was saved is lost."),
+)
 
 
 def _words(code: int) -> tuple[str, str]:
     """Return a title and advice for a status."""
-    match code:
-        case 400:
-            return (
-                gettext("This address asks for something that is not there to choose"),
-                gettext("Change what is named below, or start again from the whole list."),
-            )
-        case 404 | 410:
-            return (
-                gettext("There is no such page"),
-                gettext("The record may have been removed, or the address mistyped."),
-            )
-        case 405:
-            return (
-                gettext("This address does not take that"),
-                gettext("Go back and try again from the page."),
-            )
-        case 413:
-            return (
-                gettext("That is too much at once"),
-                gettext("Send less, or in several parts."),
-            )
-        case 503:
-            return (
-                gettext("The database does not answer"),
-                gettext("Nothing is lost. Try again in a moment."),
-            )
-        case _:
-            return (
-                gettext("Something went wrong on our side"),
-                gettext("It has been noted. Nothing that was saved is lost."),
-            )
+    title, advice = _WORDS.get(code, _OTHERWISE)
+    return str(title), str(advice)

@@ -5,11 +5,13 @@ from typing import Any
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
+from tracker.domain.permissions import Verb
 from tracker.exports import events as exports
 from tracker.forms.events import EventFilterForm
 from tracker.queries.choices import choices_of
 from tracker.queries.event_records import EventRecord, get_event
 from tracker.queries.events import EVENTS, EventItem
+from tracker.web.auth import needs
 from tracker.web.languages import language
 from tracker.web.lists import Listing, offered, read_filters
 from tracker.web.records import record_address, show_record
@@ -22,6 +24,7 @@ LISTING = Listing("events.index", "events/index.html", ("newest", "oldest", "tit
 
 @blueprint.get("/events", defaults={"data": False})
 @blueprint.get("/events.json", defaults={"data": True})
+@needs(Verb.READ)
 def index(*, data: bool) -> ResponseReturnValue:
     """Show the list of events."""
     form = read_filters(EventFilterForm, _choices())
@@ -29,6 +32,7 @@ def index(*, data: bool) -> ResponseReturnValue:
 
 
 @blueprint.get("/events.csv")
+@needs(Verb.READ)
 def table() -> ResponseReturnValue:
     """Send the whole list as CSV."""
     form = read_filters(EventFilterForm, _choices())
@@ -37,6 +41,7 @@ def table() -> ResponseReturnValue:
 
 @blueprint.get("/events/<id:event_id>", defaults={"data": False})
 @blueprint.get("/events/<id:event_id>.json", defaults={"data": True})
+@needs(Verb.READ)
 def record(event_id: int, *, data: bool) -> ResponseReturnValue:
     """Show one event."""
     event = get_event(session(), event_id)

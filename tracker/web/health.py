@@ -3,10 +3,14 @@
 from flask import Blueprint, current_app
 from flask.typing import ResponseReturnValue
 
+from tracker.domain.permissions import Verb
+from tracker.web.auth import needs
+
 blueprint = Blueprint("health", __name__)
 
 
 @blueprint.get("/health")
+@needs(Verb.ENTER)
 def health() -> ResponseReturnValue:
     """Answer 200 when the database does, 503 otherwise."""
     if current_app.extensions["database"].answers():

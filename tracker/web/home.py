@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
+from tracker.domain.permissions import Verb
 from tracker.queries.home import get_overview
 from tracker.queries.tallies import Tally, agreements_by_country, agreements_by_year
 from tracker.queries.unsourced import get_unsourced
+from tracker.web.auth import needs
 from tracker.web.sessions import session
 from tracker.web.world import world
 
@@ -27,12 +29,14 @@ class Bar:
 
 
 @blueprint.get("/")
+@needs(Verb.READ)
 def index() -> ResponseReturnValue:
     """Show how much there is, and what came last."""
     return render_template("home.html", overview=get_overview(session()))
 
 
 @blueprint.get("/map")
+@needs(Verb.READ)
 def partnerships_map() -> ResponseReturnValue:
     """Show the map of agreements by country."""
     tally = agreements_by_country(session())
@@ -40,6 +44,7 @@ def partnerships_map() -> ResponseReturnValue:
 
 
 @blueprint.get("/timeline")
+@needs(Verb.READ)
 def timeline() -> ResponseReturnValue:
     """Show the agreements by year."""
     tally = agreements_by_year(session())
@@ -52,6 +57,7 @@ def timeline() -> ResponseReturnValue:
 
 
 @blueprint.get("/unsourced")
+@needs(Verb.READ)
 def unsourced() -> ResponseReturnValue:
     """Show the facts without source."""
     return render_template("home/unsourced.html", unsourced=get_unsourced(session()))

@@ -5,11 +5,13 @@ from typing import Any
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
+from tracker.domain.permissions import Verb
 from tracker.exports import minerals as exports
 from tracker.forms.minerals import MineralFilterForm
 from tracker.queries.choices import choices_of
 from tracker.queries.mineral_records import MineralRecord, get_mineral
 from tracker.queries.minerals import MINERALS, MineralItem
+from tracker.web.auth import needs
 from tracker.web.languages import language
 from tracker.web.lists import Listing, offered, read_filters
 from tracker.web.records import record_address, show_record
@@ -22,6 +24,7 @@ LISTING = Listing("minerals.index", "minerals/index.html", ("name", "agreements"
 
 @blueprint.get("/minerals", defaults={"data": False})
 @blueprint.get("/minerals.json", defaults={"data": True})
+@needs(Verb.READ)
 def index(*, data: bool) -> ResponseReturnValue:
     """Show the list of minerals."""
     form = read_filters(MineralFilterForm, _choices())
@@ -29,6 +32,7 @@ def index(*, data: bool) -> ResponseReturnValue:
 
 
 @blueprint.get("/minerals.csv")
+@needs(Verb.READ)
 def table() -> ResponseReturnValue:
     """Send the whole list as CSV."""
     form = read_filters(MineralFilterForm, _choices())
@@ -37,6 +41,7 @@ def table() -> ResponseReturnValue:
 
 @blueprint.get("/minerals/<code:code>", defaults={"data": False})
 @blueprint.get("/minerals/<code:code>.json", defaults={"data": True})
+@needs(Verb.READ)
 def record(code: str, *, data: bool) -> ResponseReturnValue:
     """Show one mineral."""
     mineral = get_mineral(session(), code)

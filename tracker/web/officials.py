@@ -5,11 +5,13 @@ from typing import Any
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
+from tracker.domain.permissions import Verb
 from tracker.exports import officials as exports
 from tracker.forms.officials import OfficialFilterForm
 from tracker.queries.choices import choices_of
 from tracker.queries.official_records import OfficialRecord, get_official
 from tracker.queries.officials import OFFICIALS, OfficialItem
+from tracker.web.auth import needs
 from tracker.web.languages import language
 from tracker.web.lists import Listing, offered, read_filters
 from tracker.web.records import record_address, show_record
@@ -24,6 +26,7 @@ LISTING = Listing(
 
 @blueprint.get("/officials", defaults={"data": False})
 @blueprint.get("/officials.json", defaults={"data": True})
+@needs(Verb.READ)
 def index(*, data: bool) -> ResponseReturnValue:
     """Show the list of officials."""
     form = read_filters(OfficialFilterForm, _choices())
@@ -31,6 +34,7 @@ def index(*, data: bool) -> ResponseReturnValue:
 
 
 @blueprint.get("/officials.csv")
+@needs(Verb.READ)
 def table() -> ResponseReturnValue:
     """Send the whole list as CSV."""
     form = read_filters(OfficialFilterForm, _choices())
@@ -39,6 +43,7 @@ def table() -> ResponseReturnValue:
 
 @blueprint.get("/officials/<id:official_id>", defaults={"data": False})
 @blueprint.get("/officials/<id:official_id>.json", defaults={"data": True})
+@needs(Verb.READ)
 def record(official_id: int, *, data: bool) -> ResponseReturnValue:
     """Show one official."""
     official = get_official(session(), official_id)

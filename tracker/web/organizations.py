@@ -5,11 +5,13 @@ from typing import Any
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
+from tracker.domain.permissions import Verb
 from tracker.exports import organizations as exports
 from tracker.forms.organizations import OrganizationFilterForm
 from tracker.queries.choices import choices_of
 from tracker.queries.organization_records import OrganizationRecord, get_organization
 from tracker.queries.organizations import ORGANIZATIONS, OrganizationItem
+from tracker.web.auth import needs
 from tracker.web.languages import language
 from tracker.web.lists import Listing, offered, read_filters
 from tracker.web.records import record_address, show_record
@@ -24,6 +26,7 @@ LISTING = Listing(
 
 @blueprint.get("/organizations", defaults={"data": False})
 @blueprint.get("/organizations.json", defaults={"data": True})
+@needs(Verb.READ)
 def index(*, data: bool) -> ResponseReturnValue:
     """Show the list of organizations."""
     form = read_filters(OrganizationFilterForm, _choices())
@@ -31,6 +34,7 @@ def index(*, data: bool) -> ResponseReturnValue:
 
 
 @blueprint.get("/organizations.csv")
+@needs(Verb.READ)
 def table() -> ResponseReturnValue:
     """Send the whole list as CSV."""
     form = read_filters(OrganizationFilterForm, _choices())
@@ -39,6 +43,7 @@ def table() -> ResponseReturnValue:
 
 @blueprint.get("/organizations/<id:organization_id>", defaults={"data": False})
 @blueprint.get("/organizations/<id:organization_id>.json", defaults={"data": True})
+@needs(Verb.READ)
 def record(organization_id: int, *, data: bool) -> ResponseReturnValue:
     """Show one organization."""
     organization = get_organization(session(), organization_id)

@@ -5,10 +5,12 @@ from typing import Any
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
+from tracker.domain.permissions import Verb
 from tracker.exports import sectors as exports
 from tracker.forms.sectors import SectorFilterForm
 from tracker.queries.sector_records import SectorRecord, get_sector
 from tracker.queries.sectors import SECTORS, SectorItem
+from tracker.web.auth import needs
 from tracker.web.languages import language
 from tracker.web.lists import Listing, read_filters
 from tracker.web.records import record_address, show_record
@@ -21,6 +23,7 @@ LISTING = Listing("sectors.index", "sectors/index.html", ("position", "name", "a
 
 @blueprint.get("/sectors", defaults={"data": False})
 @blueprint.get("/sectors.json", defaults={"data": True})
+@needs(Verb.READ)
 def index(*, data: bool) -> ResponseReturnValue:
     """Show the list of sectors."""
     form = read_filters(SectorFilterForm, {"sort": LISTING.sort_choices()})
@@ -28,6 +31,7 @@ def index(*, data: bool) -> ResponseReturnValue:
 
 
 @blueprint.get("/sectors.csv")
+@needs(Verb.READ)
 def table() -> ResponseReturnValue:
     """Send the whole list as CSV."""
     form = read_filters(SectorFilterForm, {"sort": LISTING.sort_choices()})
@@ -36,6 +40,7 @@ def table() -> ResponseReturnValue:
 
 @blueprint.get("/sectors/<code:code>", defaults={"data": False})
 @blueprint.get("/sectors/<code:code>.json", defaults={"data": True})
+@needs(Verb.READ)
 def record(code: str, *, data: bool) -> ResponseReturnValue:
     """Show one sector."""
     sector = get_sector(session(), code)

@@ -5,6 +5,7 @@ from typing import Any
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
+from tracker.domain.permissions import Verb
 from tracker.domain.text import fold
 from tracker.domain.vocabularies import DocumentClass
 from tracker.exports import sources as exports
@@ -12,6 +13,7 @@ from tracker.forms.sources import SourceFilterForm
 from tracker.queries.choices import choices_of
 from tracker.queries.source_records import SourceRecord, get_source
 from tracker.queries.sources import SOURCES, SourceItem
+from tracker.web.auth import needs
 from tracker.web.labels import choices
 from tracker.web.languages import language_label
 from tracker.web.lists import Listing, read_filters
@@ -30,6 +32,7 @@ LISTING = Listing(
 
 @blueprint.get("/sources", defaults={"data": False})
 @blueprint.get("/sources.json", defaults={"data": True})
+@needs(Verb.READ)
 def index(*, data: bool) -> ResponseReturnValue:
     """Show the list of sources."""
     form = read_filters(SourceFilterForm, _choices())
@@ -37,6 +40,7 @@ def index(*, data: bool) -> ResponseReturnValue:
 
 
 @blueprint.get("/sources.csv")
+@needs(Verb.READ)
 def table() -> ResponseReturnValue:
     """Send the whole list as CSV."""
     form = read_filters(SourceFilterForm, _choices())
@@ -45,6 +49,7 @@ def table() -> ResponseReturnValue:
 
 @blueprint.get("/sources/<id:document_id>", defaults={"data": False})
 @blueprint.get("/sources/<id:document_id>.json", defaults={"data": True})
+@needs(Verb.READ)
 def record(document_id: int, *, data: bool) -> ResponseReturnValue:
     """Show one source."""
     source = get_source(session(), document_id)

@@ -1,0 +1,22 @@
+from tracker.domain.permissions import PERMISSIONS, VISITOR, Role, Verb, verbs_of, visitor_verbs
+
+
+def test_every_role_may_what_the_one_below_it_may() -> None:
+    below = VISITOR
+    for role in Role:
+        assert below < PERMISSIONS[role]
+        below = PERMISSIONS[role]
+
+
+def test_an_administrator_may_everything() -> None:
+    assert PERMISSIONS[Role.ADMINISTRATOR] == set(Verb)
+
+
+def test_several_roles_allow_what_any_allows() -> None:
+    assert verbs_of([]) == frozenset()
+    assert verbs_of(["reader", "reviewer"]) == PERMISSIONS[Role.REVIEWER]
+
+
+def test_visitors_read_where_the_site_is_open() -> None:
+    assert visitor_verbs(public_read=True) == {Verb.ENTER, Verb.READ}
+    assert visitor_verbs(public_read=False) == {Verb.ENTER}
