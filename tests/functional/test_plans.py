@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from tests.cluster import Cluster
 from tests.functional.explained import asked, reads
 from tests.functional.seeded_site import Site
 from tests.functional.test_bench_fill import seed_reference, unseen
 from tracker.db.engine import Database
+from tracker.models import Agreement
 from tracker.queries import facets, shown, tallies
-from tracker.queries.agreements import ORDERS, item_select
+from tracker.queries.agreements import ORDERS
 from tracker.services import benchmarking
 
 AGREEMENTS = 20_000
@@ -108,7 +109,7 @@ def test_the_counts_beside_choices(large: Database, site: Site, filters: str) ->
 @pytest.mark.parametrize("order", ORDERS)
 def test_a_deep_page_of_agreements(large: Database, site: Site, order: str) -> None:
     with large.session() as session:
-        deep = ORDERS[order].page(item_select(), None).offset(AGREEMENTS * 9 // 10).limit(1)
+        deep = ORDERS[order].page(select(Agreement.id), None).offset(AGREEMENTS * 9 // 10).limit(1)
         cursor = ORDERS[order].cursor(session.execute(deep).one())
     sort, _, language = order.partition("_")
     address = f"/{language or 'en'}/agreements?sort={sort}&cursor={cursor}"

@@ -1,5 +1,6 @@
 """Who acts: a country or an organization, and at events an official too."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,6 +45,12 @@ def actor(row: Any) -> Actor:  # noqa: ANN401 (a row with the columns of actor_c
         organization_id=row.actor_organization_id,
         acronym=row.actor_acronym,
     )
+
+
+def gathered_actor(values: Sequence[Any]) -> Actor:
+    """Read the actor whose ``actor_columns`` were gathered in an array."""
+    country_code, organization_id, acronym, name_en, name_fr = values
+    return Actor(Bilingual(name_en, name_fr), country_code, organization_id, acronym)
 
 
 def with_actors(statement: AnySelect, table: Any) -> AnySelect:  # noqa: ANN401 (a table's model)

@@ -37,11 +37,12 @@ from tracker.queries.actors import (
     ACTOR_NAME_EN,
     ACTOR_NAME_FR,
     Actor,
-    actor,
     actor_columns,
+    gathered_actor,
 )
 from tracker.queries.agreement_search import Search, understand
 from tracker.queries.copying import csv_statement
+from tracker.queries.lists import fitting
 from tracker.queries.paging import (
     AnySelect,
     Key,
@@ -55,8 +56,7 @@ from tracker.queries.paging import (
     read_text,
     to_year,
 )
-from tracker.queries.shown import RELATED, Shown, capped_count, capped_total
-from tracker.queries.tallies import Total, total_of
+from tracker.queries.shown import RELATED, Shown
 from tracker.queries.text import Bilingual, partial_date
 
 _DATE = by_date(Agreement.dated_on)
@@ -116,9 +116,10 @@ def list_agreements(
         total = search.total(session, rows)
     else:
         by, conditions = ORDERS[order], list(conditions_of(session, filters, search).values())
-        rows, total = _fitting(session, conditions, by, cursor)
-    parties = parties_of(session, [row.id for row in rows]) if rows else {}
-    page = Page.of(rows, by, lambda row: _item(row, parties.get(row.id, ())), total)
+        rows, total = fitting(
+            session, Agreement, item_select(), conditions, order=by, cursor=cursor
+        )
+    page = Page.of(rows, by, _item, total)
     return replace(page, misspelt=search.misspelt) if search else page
 
 
@@ -134,26 +135,12 @@ def _first_full(
     return rows, by
 
 
-def _fitting(
-    session: Session, conditions: list[ColumnElement[bool]], order: Order, cursor: str | None
-) -> tuple[Sequence[Row[Any]], Total]:
-    """Fetch a page of what fits, and how much does, in one query where that can be."""
-    statement = item_select().where(*conditions)
-    if conditions:
-        fitting = capped_count(select(Agreement.id).where(*conditions))
-        statement = statement.add_columns(fitting.label("fitting"))
-    rows = session.execute(order.page(statement, cursor)).all()
-    if conditions and rows:
-        return rows, capped_total(rows[0].fitting)
-    return rows, total_of(session, Agreement, conditions)
-
-
 def whole_list(session: Session, filters: AgreementFilters, order: str) -> AnySelect:
     """Return every agreement that fits, with the names of its parties, for a CSV."""
     search = understand(session, filters.q)
     conditions = list(conditions_of(session, filters, search).values())
     parties = _joined_parties(conditions)
-    rows = item_select().add_columns(*(column for column in parties.c if column.key != "key"))
+    rows = _own_columns().add_columns(*(column for column in parties.c if column.key != "key"))
     rows = rows.outerjoin(parties, parties.c.key == Agreement.id).where(*conditions)
     return csv_statement(rows, ORDERS[order])
 
@@ -188,11 +175,15 @@ def agreements_where(session: Session, condition: ColumnElement[bool]) -> Shown[
     """Fetch the newest agreements for which a condition holds, for another's record."""
     statement = ORDERS["newest"].sort(item_select().where(condition))
     rows = session.execute(statement.limit(RELATED + 1)).all()
-    parties = parties_of(session, [row.id for row in rows])
-    return Shown.first(RELATED, (_item(row, parties.get(row.id, ())) for row in rows))
+    return Shown.first(RELATED, (_item(row) for row in rows))
 
 
 def item_select() -> AnySelect:
+    """Select what an ``AgreementItem`` is made of."""
+    return _own_columns().add_columns(_PARTIES)
+
+
+def _own_columns() -> AnySelect:
     """Select what an ``AgreementItem`` is made of, but for the parties."""
     return select(
         Agreement.id,
@@ -210,22 +201,26 @@ def item_select() -> AnySelect:
     ).join(AgreementForm, AgreementForm.code == Agreement.form)
 
 
-def parties_of(session: Session, agreement_ids: list[int]) -> dict[int, tuple[Actor, ...]]:
-    """Fetch the parties of some agreements, in their order, by agreement."""
-    rows = session.execute(
-        select(AgreementParty.agreement_id, *actor_columns())
-        .outerjoin(Country, Country.code == AgreementParty.country_code)
-        .outerjoin(Organization, Organization.id == AgreementParty.organization_id)
-        .where(AgreementParty.agreement_id.in_(agreement_ids))
-        .order_by(AgreementParty.agreement_id, AgreementParty.position, AgreementParty.id)
+_PARTIES = (
+    select(
+        func.json_agg(
+            aggregate_order_by(
+                func.json_build_array(*actor_columns()), AgreementParty.position, AgreementParty.id
+            )
+        )
     )
-    parties: dict[int, tuple[Actor, ...]] = {}
-    for row in rows:
-        parties[row.agreement_id] = (*parties.get(row.agreement_id, ()), actor(row))
-    return parties
+    .select_from(AgreementParty)
+    .outerjoin(Country, Country.code == AgreementParty.country_code)
+    .outerjoin(Organization, Organization.id == AgreementParty.organization_id)
+    .where(AgreementParty.agreement_id == Agreement.id)
+    .correlate(Agreement)
+    .scalar_subquery()
+    .label("parties")
+)
+"""The parties of a row's agreement, in their order: one array for each, for ``gathered_actor``."""
 
 
-def _item(row: Row[Any], parties: tuple[Actor, ...]) -> AgreementItem:
+def _item(row: Row[Any]) -> AgreementItem:
     return AgreementItem(
         id=row.id,
         reference=row.reference,
@@ -235,7 +230,7 @@ def _item(row: Row[Any], parties: tuple[Actor, ...]) -> AgreementItem:
         status=row.status,
         signed_on=partial_date(row.signed_on, row.signed_on_precision),
         dated_on=partial_date(row.dated_on, row.dated_on_precision),
-        parties=parties,
+        parties=tuple(map(gathered_actor, row.parties or ())),
     )
 
 

@@ -1,6 +1,6 @@
 """What the lists of all subjects share: how rows are narrowed, ordered and counted."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from tracker.models import Base
 from tracker.queries.copying import csv_statement
 from tracker.queries.paging import AnySelect, Key, Order, Page, by_text, read_integer
-from tracker.queries.tallies import total_of
+from tracker.queries.tallies import Total, number_of, told, total_of
 
 T = TypeVar("T")
 Text = SQLColumnExpression[Any]
@@ -41,9 +41,10 @@ class ListQuery(Generic[T]):
     ) -> Page[T]:
         """Fetch a page. Raises ``CursorError`` for a cursor that is not this list's."""
         conditions = [self.conditions[name](value) for name, value in filters.items()]
-        total = total_of(session, self.table, conditions)
         chosen = self.orders[order]
-        rows = session.execute(chosen.page(self.rows.where(*conditions), cursor)).all()
+        rows, total = fitting(
+            session, self.table, self.rows, conditions, order=chosen, cursor=cursor
+        )
         return Page.of(rows, chosen, self.item, total)
 
     def whole(self, filters: Mapping[str, Any], order: str) -> AnySelect:
@@ -51,6 +52,23 @@ class ListQuery(Generic[T]):
         conditions = [self.conditions[name](value) for name, value in filters.items()]
         rows = self.rows.where(*conditions)
         return csv_statement(rows, self.orders[order], self.left_out)
+
+
+def fitting(  # noqa: PLR0913 (a query's parts)
+    session: Session,
+    table: type[Base],
+    rows: AnySelect,
+    conditions: Sequence[ColumnElement[bool]],
+    *,
+    order: Order,
+    cursor: str | None,
+) -> tuple[Sequence[Row[Any]], Total]:
+    """Fetch a page of the rows of a table that fit, and how many do, in one query if any do."""
+    counted = rows.where(*conditions).add_columns(number_of(table, conditions).label("fitting"))
+    found = session.execute(order.page(counted, cursor)).all()
+    if found:
+        return found, told(found[0].fitting, conditions)
+    return found, total_of(session, table, conditions)
 
 
 def in_both_languages(name: str, english: Text, french: Text, *unique: Key) -> dict[str, Order]:

@@ -6,6 +6,7 @@ those answer, and the tally says that it is approximate.
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
@@ -82,26 +83,38 @@ def tally(session: Session, column: InstrumentedAttribute[Any]) -> Tally:
     return Tally(_statistics(session, table, column.key).common, exact=False)
 
 
-def total_of(session: Session, table: type[Base], conditions: list[ColumnElement[bool]]) -> Total:
+def total_of(
+    session: Session, table: type[Base], conditions: Sequence[ColumnElement[bool]]
+) -> Total:
     """Tell how many rows of a table fit, in one query that never reads a large table whole."""
+    return told(session.scalar(select(number_of(table, conditions))), conditions)
+
+
+def number_of(
+    table: type[Base], conditions: Sequence[ColumnElement[bool]]
+) -> ColumnElement[int | None]:
+    """Count the rows of a table that fit, as a column of another query; ``told`` reads it.
+
+    Of a large table it is the planner's word for it, or not many more than ``COUNTED_UP_TO``.
+    """
+    if conditions:
+        fitting = select(literal(1)).select_from(table).where(*conditions)
+        some = fitting.limit(COUNTED_UP_TO + 1).subquery()
+        return select(func.count()).select_from(some).scalar_subquery()
+    known = _ROWS.bindparams(name=f"public.{table.__tablename__}").columns(rows=BigInteger)
+    about = known.scalar_subquery()
+    counted = select(func.count()).select_from(table).correlate(None).scalar_subquery()
+    return case((about >= COUNTED_BELOW, about), else_=counted)
+
+
+def told(number: int | None, conditions: Sequence[ColumnElement[bool]]) -> Total:
+    """Read what ``number_of`` counted under the same conditions."""
+    number = number or 0
     if not conditions:
-        return _whole(session, table)
-    fitting = select(literal(1)).select_from(table).where(*conditions).limit(COUNTED_UP_TO + 1)
-    number = session.scalar(select(func.count()).select_from(fitting.subquery())) or 0
+        return Total(number, Exactness.ABOUT if number >= COUNTED_BELOW else Exactness.EXACT)
     if number > COUNTED_UP_TO:
         return Total(COUNTED_UP_TO, Exactness.MORE_THAN)
     return Total(number)
-
-
-def _whole(session: Session, table: type[Base]) -> Total:
-    """Count a table's rows, or take the planner's word for it where there are many."""
-    known = _ROWS.bindparams(name=f"public.{table.__tablename__}").columns(rows=BigInteger)
-    about = known.scalar_subquery()
-    counted = select(func.count()).select_from(table).scalar_subquery()
-    number, is_large = session.execute(
-        select(case((about >= COUNTED_BELOW, about), else_=counted), about >= COUNTED_BELOW)
-    ).one()
-    return Total(number, Exactness.ABOUT if is_large else Exactness.EXACT)
 
 
 def is_small(session: Session, table: str) -> bool:

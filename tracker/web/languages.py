@@ -1,11 +1,14 @@
 """Which language a page is in: the address says so (``/fr/…``, ``/en/…``), else the browser."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlencode
 
 from babel import Locale, UnknownLocaleError
 from flask import request
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -14,8 +17,19 @@ LANGUAGES = {"en": "English", "fr": "Français"}
 """Each language by its code, in its own words."""
 
 DEFAULT = "en"
-_LANGUAGE = "tracker.language"
-_ROOT = "tracker.root"
+
+
+class _Asked(NamedTuple):
+    """The language of a request, where the site is mounted, and that with the language."""
+
+    language: str = DEFAULT
+    site_root: str = ""
+    root: str = ""
+
+
+_NOTHING = _Asked()
+_asked = ContextVar("asked", default=_NOTHING)
+"""Every text and every link of a page looks here: ``flask.request`` would take much longer."""
 
 
 class LanguagePrefix:
@@ -33,24 +47,28 @@ class LanguagePrefix:
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
         """Answer one request."""
-        root = environ.get("SCRIPT_NAME", "")
-        environ[_ROOT] = root
-        first, slash, rest = environ.get("PATH_INFO", "").removeprefix("/").partition("/")
-        if first in LANGUAGES:
-            environ[_LANGUAGE] = first
-            environ["SCRIPT_NAME"] = f"{root}/{first}"
+        site_root = root = environ.get("SCRIPT_NAME", "")
+        language, slash, rest = environ.get("PATH_INFO", "").removeprefix("/").partition("/")
+        if language in LANGUAGES:
+            root = f"{site_root}/{language}"
+            environ["SCRIPT_NAME"] = root
             environ["PATH_INFO"] = f"{slash}{rest}" or "/"
+        else:
+            preferred = environ.get("HTTP_ACCEPT_LANGUAGE")
+            accepted = parse_accept_header(preferred, LanguageAccept)
+            language = accepted.best_match(LANGUAGES) or DEFAULT
+        _asked.set(_Asked(language, site_root, root))
         return self._application(environ, start_response)
 
 
 def language() -> str:
     """Return the code of the language that this request is answered in."""
-    environ: dict[str, Any] = request.environ
-    chosen: str | None = environ.get(_LANGUAGE)
-    if chosen is None:  # every text of the page asks
-        chosen = request.accept_languages.best_match(LANGUAGES) or DEFAULT
-        environ[_LANGUAGE] = chosen
-    return chosen
+    return _asked.get().language
+
+
+def root() -> str:
+    """Return what the addresses of the site begin with in this request's language."""
+    return _asked.get().root
 
 
 def language_label(code: str) -> str:
@@ -73,4 +91,4 @@ def address_in(code: str) -> str:
 
 def site_root() -> str:
     """Return where the site is mounted, without a language."""
-    return str(request.environ.get(_ROOT, ""))
+    return _asked.get().site_root

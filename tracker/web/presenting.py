@@ -1,6 +1,7 @@
 """How values look on a page: dates at their precision, text in the visitor's language."""
 
 import datetime as dt
+from functools import cache, lru_cache
 
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
@@ -28,6 +29,7 @@ def init_app(app: Flask) -> None:
         partial_date=show_partial_date,
         span=show_span,
     )
+    app.context_processor(lambda: {"labels": _labels_in(languages.language())})
     app.jinja_env.globals.update(
         Footnotes=Footnotes,
         actor_address=actor_address,
@@ -38,7 +40,6 @@ def init_app(app: Flask) -> None:
         part_labels=labels.PARTS,
         record_address=record_address,
         script_label=script_label,
-        labels=_labels(),
         language=languages.language,
         language_name=languages.LANGUAGES,
         address_in=languages.address_in,
@@ -67,23 +68,25 @@ def localized(text: Bilingual | None) -> str:
 
 def show_partial_date(date: PartialDate | None) -> str:
     """Write a date as the visitor's language does, no more precisely than it is known."""
-    if date is None:
-        return ""
-    if date.precision is Precision.DAY:
-        return _written_day(date.day)
-    skeleton = "y" if date.precision is Precision.YEAR else "yMMMM"
-    return format_skeleton(skeleton, date.day, locale=get_locale())
+    return "" if date is None else _written(date.day, date.precision, languages.language())
 
 
 def show_day(moment: dt.datetime) -> str:
     """Write the day of a moment as the visitor's language does."""
-    return _written_day(moment.date())
+    return _written(moment.date(), Precision.DAY, languages.language())
 
 
-def _written_day(day: dt.date) -> str:
-    """Write a day; French has an ordinal for the first of a month, which CLDR does not."""
-    written = format_date(day, "long", locale=get_locale())
-    first = day.day == 1 and languages.language() == "fr"
+@lru_cache(maxsize=20_000)
+def _written(day: dt.date, precision: Precision, language: str) -> str:
+    """Write a date; lists show the same ones over and over, and CLDR's patterns are slow.
+
+    French has an ordinal for the first of a month, which CLDR does not.
+    """
+    if precision is not Precision.DAY:
+        skeleton = "y" if precision is Precision.YEAR else "yMMMM"
+        return format_skeleton(skeleton, day, locale=language)
+    written = format_date(day, "long", locale=language)
+    first = day.day == 1 and language == "fr"
     return f"1er{written.removeprefix('1')}" if first else written
 
 
@@ -140,9 +143,13 @@ def asset(name: str) -> str:
     return f"{languages.site_root()}/static/{name}"
 
 
-def _labels() -> dict[str, dict[str, object]]:
-    """Return the closed vocabularies for templates: ``labels.LegalNature.treaty``."""
+@cache
+def _labels_in(language: str) -> dict[str, dict[str, str]]:  # noqa: ARG001 (gettext's own by now)
+    """Return the closed vocabularies for templates: ``labels.LegalNature.treaty``.
+
+    Looked up once a language: a page has a label in each of its rows.
+    """
     return {
-        vocabulary.__name__: {value.value: words for value, words in members.items()}
+        vocabulary.__name__: {value.value: str(words) for value, words in members.items()}
         for vocabulary, members in labels.LABELS.items()
     }

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from tracker.exports.values import truncated
 from tracker.queries.evidence import Evidence
+from tracker.web import languages
 from tracker.web.footnotes import Footnotes
 
 T = TypeVar("T")
@@ -41,7 +42,7 @@ def record_address(subject: str, key: int | str, *, data: bool = False, full: bo
     Keys are numbers and plain codes, so that nothing is to be quoted: a page has hundreds of these,
     and ``url_for`` would be a quarter of its time.
     """
-    root = request.root_url.rstrip("/") if full else request.script_root
+    root = request.root_url.rstrip("/") if full else languages.root()
     return f"{root}/{subject}/{key}{'.json' if data else ''}"
 
 
