@@ -2,18 +2,47 @@
 
 They live in schemas of their own, so that dropping the schema drops every one of them, with the
 triggers that call its functions. They are dropped before a migration runs, so that no view or
-trigger stands in its way, and made again after it from the SQL files beside this module.
+trigger stands in its way, and made again after it from folders of SQL files.
 """
 
 import hashlib
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, text
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
-SCHEMAS = {"guard": _PACKAGE / "db" / "sql", "report": _PACKAGE / "reports" / "views"}
-"""Each schema of derived objects, and the folder of SQL files that make it, run in name order."""
+
+@dataclass(frozen=True)
+class Source:
+    """A folder of SQL files, run in name order, that makes objects of a schema.
+
+    Names in the files that carry no schema are looked up in ``search_path``. So one folder can
+    make the same views twice: over the tables as they are, and over them as they were.
+    """
+
+    schema: str
+    folder: Path
+    search_path: str
+
+    def scripts(self) -> list[str]:
+        """Return the SQL of each file."""
+        return [file.read_text(encoding="utf-8") for file in sorted(self.folder.glob("*.sql"))]
+
+
+_FACTS = _PACKAGE / "db" / "facts"
+_VIEWS = _PACKAGE / "reports" / "views"
+
+SOURCES = (
+    Source("guard", _FACTS, "guard, public"),
+    Source("guard", _PACKAGE / "db" / "sql", "public"),
+    Source("report", _VIEWS, "report, guard, public"),
+)
+"""What the derived objects are made from, in order."""
+
+SCHEMAS = tuple(dict.fromkeys(source.schema for source in SOURCES))
+"""The schemas that hold derived objects and nothing else, in the order in which they are made."""
 
 
 def drop(connection: Connection) -> None:
@@ -25,11 +54,15 @@ def drop(connection: Connection) -> None:
 def rebuild(connection: Connection) -> None:
     """Make every derived object again, as the owner of the tables."""
     drop(connection)
-    for schema, folder in SCHEMAS.items():
+    for schema in SCHEMAS:
         _run(connection, f"CREATE SCHEMA {schema}")
-        for file in sorted(folder.glob("*.sql")):
-            _run(connection, file.read_text(encoding="utf-8"))
-        _run(connection, f"COMMENT ON SCHEMA {schema} IS '{_digest(folder)}'")
+        _run(connection, f"COMMENT ON SCHEMA {schema} IS '{_digest(schema)}'")
+    before = connection.scalar(text("SHOW search_path"))
+    for source in SOURCES:
+        _run(connection, f"SET LOCAL search_path = {source.search_path}")
+        for script in source.scripts():
+            _run(connection, script)
+    _run(connection, f"SET LOCAL search_path = {before}")
 
 
 def is_current(connection: Connection) -> bool:
@@ -43,7 +76,7 @@ def is_current(connection: Connection) -> bool:
             {"schemas": list(SCHEMAS)},
         ).all()
     )
-    return found == {schema: _digest(folder) for schema, folder in SCHEMAS.items()}
+    return found == {schema: _digest(schema) for schema in SCHEMAS}
 
 
 def _run(connection: Connection, statements: str) -> None:
@@ -51,8 +84,9 @@ def _run(connection: Connection, statements: str) -> None:
     connection.exec_driver_sql(statements, execution_options={"no_parameters": True})
 
 
-def _digest(folder: Path) -> str:
-    digest = hashlib.sha256()
-    for file in sorted(folder.glob("*.sql")):
-        digest.update(file.read_bytes())
-    return f"Made from SQL files with SHA-256 {digest.hexdigest()}"
+def _digest(schema: str) -> str:
+    scripts = [
+        script for source in SOURCES if source.schema == schema for script in source.scripts()
+    ]
+    digest = hashlib.sha256("".join(scripts).encode())
+    return f"Made from SQL with SHA-256 {digest.hexdigest()}"

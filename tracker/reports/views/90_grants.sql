@@ -1,4 +1,9 @@
 -- Who may read the views.
 
-GRANT USAGE ON SCHEMA report TO tracker_reader, tracker_app;
-GRANT SELECT ON ALL TABLES IN SCHEMA report TO tracker_reader, tracker_app;
+DO $$
+BEGIN
+    EXECUTE format('GRANT USAGE ON SCHEMA %I TO tracker_reader, tracker_app', current_schema);
+    EXECUTE format(
+        'GRANT SELECT ON ALL TABLES IN SCHEMA %I TO tracker_reader, tracker_app', current_schema);
+END
+$$;

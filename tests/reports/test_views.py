@@ -1,0 +1,112 @@
+"""The report views: documented throughout, and what they say of the seeds."""
+
+import pytest
+from sqlalchemy import Connection, select, table, text
+from sqlalchemy.orm import Session
+
+from tracker.db.engine import Database
+
+VIEWS = text("""
+    SELECT c.relname FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'report' ORDER BY c.relname
+""")
+
+UNDOCUMENTED = text("""
+    SELECT c.relname, a.attname
+    FROM pg_class AS c
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum >= 0 AND NOT a.attisdropped
+    WHERE n.nspname = 'report' AND col_description(c.oid, a.attnum) IS NULL
+    UNION ALL
+    SELECT c.relname, NULL
+    FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'report' AND obj_description(c.oid, 'pg_class') IS NULL
+""")
+
+# Worked out by hand from seeds/article/ and seeds/reference/.
+SAID = [
+    # seeds/article/agreement.yaml: Kazakhstan and the United States, in that order.
+    ("SELECT parties_en FROM agreements WHERE reference = 'A001'", "Kazakhstan, United States"),
+    ("SELECT parties_fr FROM agreements WHERE reference = 'A001'", "Kazakhstan, États-Unis"),
+    # The same file: signed on 6 November 2025, by two ministers, while a president looked on.
+    ("SELECT signed_on::text FROM agreements WHERE reference = 'A001'", "2025-11-06"),
+    ("SELECT count(*) FROM signatures WHERE reference = 'A001'", 2),
+    (
+        "SELECT official FROM agreement_officials WHERE reference = 'A001' AND role = 'witness'",
+        "Kassym-Jomart Tokayev",
+    ),
+    # Each of the two parties beside the other.
+    ("SELECT count(*) FROM partners WHERE reference = 'A001'", 2),
+    # Its four ties to events, and the one field in which sources disagree.
+    ("SELECT count(*) FROM agreement_events WHERE reference = 'A001'", 4),
+    (
+        (
+            "SELECT c.field FROM conflicts AS c JOIN agreements USING (agreement_id)"
+            " WHERE reference = 'A001'"
+        ),
+        "sector_code",
+    ),
+    (
+        (
+            "SELECT chosen_value FROM conflicts AS c JOIN agreements USING (agreement_id)"
+            " WHERE reference = 'A001'"
+        ),
+        "minéraux essentiels",
+    ),
+    (
+        (
+            "SELECT m.field FROM missing_values AS m JOIN agreements USING (agreement_id)"
+            " WHERE reference = 'A001'"
+        ),
+        "commitments",
+    ),
+    # seeds/article/events.yaml: the tenth C5+1 summit, two officials and six countries.
+    (
+        (
+            "SELECT count(*) FROM event_participants JOIN events USING (event_id)"
+            " WHERE series = 'C5+1' AND ordinal = 10"
+        ),
+        8,
+    ),
+    # seeds/reference/criticality_lists.yaml: the United States' two editions.
+    ("SELECT count(*) FROM criticality_lists WHERE country_code = 'US'", 2),
+    # seeds/reference/vocabularies.yaml: forms have labels in both languages.
+    (
+        "SELECT label_fr FROM vocabulary WHERE vocabulary = 'agreement_form' AND code = 'compact'",
+        "Pacte",
+    ),
+]
+
+
+def test_every_view_and_column_says_what_it_means(owner: Connection) -> None:
+    assert owner.execute(UNDOCUMENTED).all() == []
+
+
+def test_the_reader_finds_every_view_by_its_name_alone(
+    owner: Connection, seeded_database: Database
+) -> None:
+    with seeded_database.reader.connect() as reader:
+        for view in owner.scalars(VIEWS):
+            reader.execute(select(text("*")).select_from(table(view)).limit(1))
+
+
+@pytest.mark.parametrize(("query", "answer"), SAID)
+def test_views_say_what_the_seeds_say(seeded: Session, query: str, answer: object) -> None:
+    seeded.execute(text("SET LOCAL search_path = report"))
+    assert seeded.scalars(text(query)).all() == [answer]
+
+
+def test_coverage_counts_agreements_not_rows(seeded: Session) -> None:
+    seeded.execute(text("SET LOCAL search_path = report"))
+    found = seeded.execute(
+        text("""
+            SELECT count(*) FROM coverage AS c
+            WHERE c.agreements <> (
+                SELECT count(DISTINCT s.agreement_id) FROM scope AS s
+                JOIN parties AS p USING (agreement_id)
+                WHERE s.mineral_code = c.mineral_code AND p.country_code = c.country_code
+                    AND s.stage IS NOT DISTINCT FROM c.stage
+            )
+        """)
+    )
+    assert found.scalar_one() == 0
