@@ -1,6 +1,7 @@
 """Counts beside choices, totals, map, timeline: exact where that is cheap, and said where not."""
 
 import datetime as dt
+import html
 import re
 
 import pytest
@@ -19,11 +20,47 @@ from tracker.queries.tallies import Exactness, Total
     [{}, {"country": "KZ"}, {"form": "framework"}, {"q": "minerals", "sector": "mining"}],
 )
 def test_a_count_is_the_length_of_the_list_behind_it(site: Site, narrowed: dict[str, str]) -> None:
-    counts = site.data("/en/agreements/choices.json", **narrowed)
-    for name, values in counts.items():
-        for value, number in list(values.items())[::5]:
-            fitting = site.whole_list("agreements", **{**narrowed, name: value})
-            assert int(number) == len(fitting), (name, value)
+    _assert_counts(site, "agreements", narrowed)
+
+
+@pytest.mark.parametrize(
+    ("subject", "narrowed"),
+    [
+        *(("officials", {}), ("organizations", {}), ("events", {}), ("sources", {})),
+        *(("organizations", {"country": "US"}), ("events", {"country": "KZ", "kind": "summit"})),
+        *(("officials", {"q": "a"}), ("sources", {"language": "fr"})),
+    ],
+)
+def test_every_list_counts_its_choices(site: Site, subject: str, narrowed: dict[str, str]) -> None:
+    _assert_counts(site, subject, narrowed)
+
+
+def _assert_counts(site: Site, subject: str, narrowed: dict[str, str]) -> None:
+    counted = 0
+    for name, choices in site.data(f"/en/{subject}/choices.json", **narrowed).items():
+        for choice in [choice for choice in choices if "count" in choice][::5]:
+            fitting = site.whole_list(subject, **{**narrowed, name: choice["value"]})
+            assert int(choice["count"]) == len(fitting), (name, choice)
+            counted += 1
+    assert counted
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_choices_are_those_of_the_page_that_has_all(site: Site, language: str) -> None:
+    page = site.page(f"/{language}/agreements", choices="all")
+    for name, choices in site.data(f"/{language}/agreements/choices.json").items():
+        select = page[page.index(f'name="{name}"') :]
+        offered = re.findall(
+            r'<option value="([^"]+)">([^<]+)<', select[: select.index("</select")]
+        )
+        named = [(choice["value"], choice["label"]) for choice in choices]
+        assert [(value, html.unescape(label)) for value, label in offered] == named
+
+
+def test_a_page_comes_with_the_chosen_choice_alone(site: Site) -> None:
+    page = site.page("/en/agreements", country="KZ")
+    assert '<option selected value="KZ">Kazakhstan</option>' in page
+    assert "Belgium</option>" not in page
 
 
 def test_counts_refuse_what_the_list_refuses(site: Site) -> None:

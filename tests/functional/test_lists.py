@@ -144,7 +144,7 @@ def test_filter_finds_what_fits_and_nothing_else(site: Site, subject: str, name:
 def _values(site: Site, subject: str, name: str) -> list[str]:
     if name in RECORDS:
         return [str(key) for key in site.keys(f"SELECT id FROM {RECORDS[name]}")]  # noqa: S608
-    return TYPED.get((subject, name)) or _offered(site.page(f"/en/{subject}"), name)
+    return TYPED.get((subject, name)) or _offered(site.page(f"/en/{subject}", choices="all"), name)
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)

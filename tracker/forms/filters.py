@@ -1,6 +1,6 @@
 """Filters of a list, read from its address: unknown names and values are said, not ignored."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,12 +11,15 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Field, Form, IntegerField, SearchField, StringField
 from wtforms.form import BaseForm
 from wtforms.validators import Length, NumberRange, Optional, ValidationError
-from wtforms.widgets import html_params
+from wtforms.widgets import HiddenInput, html_params
 
 EARLIEST_YEAR, LATEST_YEAR = 1800, 2199
 
 CURSOR = "cursor"
 """The parameter that says where a page begins; no field, because nobody types it."""
+
+EVERYTHING = "all"
+"""The value of ``choices`` that asks for a page whose filters offer all there is."""
 
 Choices = Iterable[tuple[str, str]]
 
@@ -95,6 +98,7 @@ class FilterForm(Form):
 
     q = SearchField(lazy_gettext("Search"), validators=[Optional(), Length(max=200)])
     sort = ChoiceField(lazy_gettext("Sort by"))
+    choices = ChoiceField("", widget=HiddenInput())
 
     def problems(self, given: MultiDict[str, str]) -> list[Problem]:
         """Validate, and tell of each parameter that is unknown or has a wrong value."""
@@ -122,12 +126,31 @@ class FilterForm(Form):
         return {
             name: int(field.data) if isinstance(field, RecordField) else field.data
             for name, field in self._fields.items()
-            if name != "sort" and field.data not in {None, ""}
+            if name not in _SHOWING and field.data not in {None, ""}
         }
 
-    def fields_shown(self, hidden: Collection[str] = ()) -> list[Field]:
-        """Return the fields that a page shows, in their order."""
-        return [field for name, field in self._fields.items() if name not in hidden]
+    def fields_shown(self) -> list[Field]:
+        """Return the filters, in their order."""
+        return [field for name, field in self._fields.items() if name not in _SHOWING]
+
+    def chosen(self) -> dict[str, str | int]:
+        """Return what is chosen of fields that offer choices; no record has an id that is none."""
+        return {
+            name: _id(field.data) if isinstance(field, RecordField) else field.data
+            for name, field in self._fields.items()
+            if name not in _SHOWING and isinstance(field, ChoiceField) and field.data
+        }
+
+
+_SHOWING = {"sort", "choices"}
+"""The fields that say how a list is shown; the others narrow it."""
+
+_LARGEST_ID = 2**63 - 1
+
+
+def _id(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdecimal() else 0
+    return number if number <= _LARGEST_ID else 0
 
 
 def offer_all(form: FilterForm, choices: Mapping[str, Choices], anything: str) -> None:

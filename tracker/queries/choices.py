@@ -1,6 +1,6 @@
-"""What a list's filters offer: every value that can be chosen, with its name in both languages."""
+"""What a list's filters offer: values to choose from, with their names in both languages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -57,32 +57,45 @@ _RECORDS: dict[str, tuple[Any, Any, Any]] = {
 }
 
 
-def choices_of(
-    session: Session, *vocabularies: str, records: Mapping[str, int] | None = None
-) -> Choices:
-    """Fetch vocabularies whole, and of each kind in ``records`` the one with that id, if any.
+def choices_of(session: Session, vocabularies: Iterable[str]) -> Choices:
+    """Fetch vocabularies whole, in one query; in none where there are none."""
+    names = tuple(vocabularies)
+    return _fetch(session, _whole(names), {}) if names else {}
 
-    One query, whatever is asked for.
+
+def chosen_of(session: Session, chosen: Mapping[str, str | int]) -> Choices:
+    """Fetch of each vocabulary or kind of record the one that is chosen, if it is there.
+
+    One query, whatever is asked for; none where nothing is.
     """
-    keys = records or {}
-    found: Choices = {name: [] for name in (*vocabularies, *keys)}
-    for name, value, en, fr in session.execute(_statement(vocabularies, tuple(keys)), keys):
-        found[name].append((value, Bilingual(en, fr)))
+    return _fetch(session, _chosen(tuple(chosen)), chosen) if chosen else {}
+
+
+def _fetch(session: Session, statement: Executable, chosen: Mapping[str, str | int]) -> Choices:
+    found: Choices = {}
+    for name, value, en, fr in session.execute(statement, chosen):
+        found.setdefault(name, []).append((value, Bilingual(en, fr)))
     return found
 
 
 @cache
-def _statement(vocabularies: tuple[str, ...], records: tuple[str, ...]) -> Executable:
+def _whole(names: tuple[str, ...]) -> Executable:
     """Write the query once: to write it takes longer than to run it."""
-    whole = (
-        _choice(name, *_VOCABULARIES[name]).where(_VOCABULARIES[name][0].is_not(None))
-        for name in vocabularies
+    known = _VOCABULARIES
+    return union_all(
+        *(_choice(name, *known[name]).where(known[name][0].is_not(None)) for name in names)
     )
-    one = (
-        _choice(name, *_RECORDS[name]).where(_RECORDS[name][0] == bindparam(name))
-        for name in records
+
+
+@cache
+def _chosen(names: tuple[str, ...]) -> Executable:
+    columns = {name: (_VOCABULARIES | _RECORDS)[name] for name in names}
+    return union_all(
+        *(
+            _choice(name, *found).where(found[0] == bindparam(name))
+            for name, found in columns.items()
+        )
     )
-    return union_all(*whole, *one)
 
 
 def _choice(name: str, value: Any, en: Any, fr: Any) -> AnySelect:  # noqa: ANN401 (columns)

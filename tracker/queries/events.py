@@ -91,4 +91,5 @@ EVENTS = ListQuery(
         **in_both_languages("title", Event.title_en, Event.title_fr, _ID),
     },
     item=_item,
+    counted={"kind": Event.kind},
 )

@@ -1,4 +1,7 @@
-"""How many of the agreements that fit stand behind each choice of a filter."""
+"""How many of the rows of a list that fit stand behind each choice of a filter."""
+
+from collections.abc import Mapping
+from typing import Any
 
 from sqlalchemy import (
     CTE,
@@ -16,6 +19,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from tracker.models import Agreement, AgreementParty, AgreementScope, Mineral, Sector
 from tracker.queries.agreement_search import Search, understand
 from tracker.queries.agreements import ORDERS, AgreementFilters, conditions_of
+from tracker.queries.lists import ListQuery
 from tracker.queries.paging import AnySelect
 from tracker.queries.tallies import COUNTED_UP_TO, Exactness, Total, is_small, tally
 
@@ -43,9 +47,36 @@ def agreement_facets(session: Session, filters: AgreementFilters) -> Facets:
     for name, value, number, seen in session.execute(
         union_all(*(_count(name, cte) for name, cte in _fitting(session, filters, search).items()))
     ):
-        how = Exactness.MORE_THAN if seen > COUNTED_UP_TO else Exactness.EXACT
-        facets[name][value] = Total(number, how)
+        facets[name][value] = _total(number, seen)
     return facets
+
+
+def list_facets(session: Session, query: ListQuery[Any], filters: Mapping[str, Any]) -> Facets:
+    """Count the choices of each of a list's own columns among the rows that other filters leave."""
+    if not query.counted:
+        return {}
+    if not filters and not is_small(session, query.table.__tablename__):
+        return {name: _about(session, column) for name, column in query.counted.items()}
+    facets: Facets = {name: {} for name in query.counted}
+    for name, value, number, seen in session.execute(
+        union_all(*(_count_column(query, name, filters) for name in query.counted))
+    ):
+        facets[name][value] = _total(number, seen)
+    return facets
+
+
+def _count_column(query: ListQuery[Any], name: str, filters: Mapping[str, Any]) -> AnySelect:
+    """Select each value of a column with its number of rows, and how many rows were seen."""
+    conditions = [query.conditions[each](value) for each, value in filters.items() if each != name]
+    value = query.counted[name].label("value")
+    some = select(value).select_from(query.table).where(*conditions)
+    fitting = some.limit(COUNTED_UP_TO + 1).subquery(f"fitting_{name}")
+    seen = func.sum(func.count()).over()
+    return select(literal(name), fitting.c.value, func.count(), seen).group_by(fitting.c.value)
+
+
+def _total(number: int, seen: int) -> Total:
+    return Total(number, Exactness.MORE_THAN if seen > COUNTED_UP_TO else Exactness.EXACT)
 
 
 def _about(

@@ -1,11 +1,11 @@
 """What the lists of all subjects share: how rows are narrowed, ordered and counted."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Row, SQLColumnExpression
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from tracker.models import Base
 from tracker.queries.copying import csv_statement
@@ -22,7 +22,7 @@ class ListQuery(Generic[T]):
 
     ``rows`` selects from ``table`` and what is joined to it, one row each; ``conditions`` narrow
     it by the values of filters of their names; ``item`` reads a row; a CSV leaves out the columns
-    ``left_out``.
+    ``left_out``. ``counted`` are the filters whose choices are counted, by columns of ``table``.
     """
 
     table: type[Base]
@@ -31,6 +31,7 @@ class ListQuery(Generic[T]):
     orders: Mapping[str, Order]
     item: Callable[[Row[Any]], T]
     left_out: frozenset[str] = frozenset()
+    counted: Mapping[str, InstrumentedAttribute[Any]] = field(default_factory=dict)
 
     def page(
         self,

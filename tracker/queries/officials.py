@@ -93,4 +93,5 @@ OFFICIALS = ListQuery(
         **most_first("agreements", _AGREEMENTS, _ID),
     },
     item=_item,
+    counted={"country": Official.country_code},
 )

@@ -83,4 +83,5 @@ ORGANIZATIONS = ListQuery(
         **most_first("agreements", _AGREEMENTS, _ID),
     },
     item=_item,
+    counted={"kind": Organization.kind, "country": Organization.country_code},
 )

@@ -59,5 +59,6 @@ SOURCES = ListQuery(
         **most_first("citations", _CITED, _ID),
     },
     item=_item,
+    counted={"class": Document.class_, "language": Document.language},
     left_out=frozenset({"text", "retrieved_at"}),
 )

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from flask import Blueprint, jsonify, url_for
+from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
 from tracker.domain.permissions import Verb
 from tracker.domain.vocabularies import AgreementStatus
 from tracker.exports import agreements as exports
 from tracker.forms.agreements import AgreementFilterForm
+from tracker.forms.filters import FilterForm
 from tracker.queries.agreement_records import AgreementRecord, get_agreement
 from tracker.queries.agreements import (
     AgreementFilters,
@@ -16,13 +17,10 @@ from tracker.queries.agreements import (
     list_agreements,
     whole_list,
 )
-from tracker.queries.choices import choices_of
 from tracker.queries.facets import agreement_facets
 from tracker.web.auth import needs
-from tracker.web.labels import choices
 from tracker.web.languages import language
-from tracker.web.lists import Listing, offered, read_filters, record_ids
-from tracker.web.presenting import counted
+from tracker.web.lists import Listing
 from tracker.web.records import record_address, show_record
 from tracker.web.sessions import session
 from tracker.web.tables import send_csv
@@ -30,9 +28,14 @@ from tracker.web.tables import send_csv
 blueprint = Blueprint("agreements", __name__)
 
 LISTING = Listing(
-    "agreements.index", "agreements/index.html", ("newest", "oldest", "title", "reference")
+    "agreements.index",
+    "agreements/index.html",
+    AgreementFilterForm,
+    ("newest", "oldest", "title", "reference"),
+    vocabularies={name: name for name in ("country", "mineral", "sector", "form")},
+    records=("official", "organization", "event"),
+    closed={"status": AgreementStatus},
 )
-RECORDS = ("official", "organization", "event")
 
 
 @blueprint.get("/agreements", defaults={"data": False})
@@ -40,15 +43,13 @@ RECORDS = ("official", "organization", "event")
 @needs(Verb.READ)
 def index(*, data: bool) -> ResponseReturnValue:
     """Show the list of agreements."""
-    form = read_filters(AgreementFilterForm, _choices())
-    order = LISTING.order(form)
-    filters = AgreementFilters(**form.filters())
+    form = LISTING.read()
+    order, filters = LISTING.order(form), _filters(form)
     return LISTING.show(
         form,
         lambda cursor: list_agreements(session(), filters, order, cursor),
         _item_data,
         data=data,
-        counts_address=url_for("agreements.choice_counts", **form.filters()),
     )
 
 
@@ -56,23 +57,15 @@ def index(*, data: bool) -> ResponseReturnValue:
 @needs(Verb.READ)
 def table() -> ResponseReturnValue:
     """Send the whole list as CSV."""
-    form = read_filters(AgreementFilterForm, _choices())
-    filters = AgreementFilters(**form.filters())
-    return send_csv(LISTING.name, whole_list(session(), filters, LISTING.order(form)))
+    form = LISTING.read()
+    return send_csv(LISTING.name, whole_list(session(), _filters(form), LISTING.order(form)))
 
 
 @blueprint.get("/agreements/choices.json")
 @needs(Verb.READ)
-def choice_counts() -> ResponseReturnValue:
-    """Tell how many agreements stand behind each choice of the filters."""
-    form = read_filters(AgreementFilterForm, _choices())
-    facets = agreement_facets(session(), AgreementFilters(**form.filters()))
-    return jsonify(
-        {
-            name: {value: counted(total) for value, total in totals.items()}
-            for name, totals in facets.items()
-        }
-    )
+def choices() -> ResponseReturnValue:
+    """Tell what the filters offer, and how many agreements stand behind each choice."""
+    return LISTING.send_choices(lambda form: agreement_facets(session(), _filters(form)))
 
 
 @blueprint.get("/agreements/<id:agreement_id>", defaults={"data": False})
@@ -85,15 +78,8 @@ def record(agreement_id: int, *, data: bool) -> ResponseReturnValue:
     )
 
 
-def _choices() -> dict[str, list[tuple[str, str]]]:
-    found = choices_of(
-        session(), "country", "mineral", "sector", "form", records=record_ids(RECORDS)
-    )
-    return {
-        **{name: offered(values) for name, values in found.items()},
-        "status": choices(AgreementStatus),
-        "sort": LISTING.sort_choices(),
-    }
+def _filters(form: FilterForm) -> AgreementFilters:
+    return AgreementFilters(**form.filters())
 
 
 def _item_data(item: AgreementItem) -> dict[str, Any]:

@@ -12,13 +12,15 @@ from tracker.queries.countries import COUNTRIES, CountryItem
 from tracker.queries.country_records import CountryRecord, get_country
 from tracker.web.auth import needs
 from tracker.web.languages import language
-from tracker.web.lists import Listing, read_filters
+from tracker.web.lists import Listing
 from tracker.web.records import record_address, show_record
 from tracker.web.sessions import session
 
 blueprint = Blueprint("countries", __name__)
 
-LISTING = Listing("countries.index", "countries/index.html", ("agreements", "name"))
+LISTING = Listing(
+    "countries.index", "countries/index.html", CountryFilterForm, ("agreements", "name")
+)
 
 
 @blueprint.get("/countries", defaults={"data": False})
@@ -26,16 +28,14 @@ LISTING = Listing("countries.index", "countries/index.html", ("agreements", "nam
 @needs(Verb.READ)
 def index(*, data: bool) -> ResponseReturnValue:
     """Show the list of countries."""
-    form = read_filters(CountryFilterForm, {"sort": LISTING.sort_choices()})
-    return LISTING.show_from(COUNTRIES, form, _item_data, data=data)
+    return LISTING.show_from(COUNTRIES, _item_data, data=data)
 
 
 @blueprint.get("/countries.csv")
 @needs(Verb.READ)
 def table() -> ResponseReturnValue:
     """Send the whole list as CSV."""
-    form = read_filters(CountryFilterForm, {"sort": LISTING.sort_choices()})
-    return LISTING.send_from(COUNTRIES, form)
+    return LISTING.send_from(COUNTRIES)
 
 
 @blueprint.get("/countries/<country:code>", defaults={"data": False})

@@ -8,18 +8,23 @@ from flask.typing import ResponseReturnValue
 from tracker.domain.permissions import Verb
 from tracker.exports import events as exports
 from tracker.forms.events import EventFilterForm
-from tracker.queries.choices import choices_of
 from tracker.queries.event_records import EventRecord, get_event
 from tracker.queries.events import EVENTS, EventItem
 from tracker.web.auth import needs
 from tracker.web.languages import language
-from tracker.web.lists import Listing, offered, read_filters
+from tracker.web.lists import Listing
 from tracker.web.records import record_address, show_record
 from tracker.web.sessions import session
 
 blueprint = Blueprint("events", __name__)
 
-LISTING = Listing("events.index", "events/index.html", ("newest", "oldest", "title"))
+LISTING = Listing(
+    "events.index",
+    "events/index.html",
+    EventFilterForm,
+    ("newest", "oldest", "title"),
+    vocabularies={"kind": "event_kind", "country": "country"},
+)
 
 
 @blueprint.get("/events", defaults={"data": False})
@@ -27,16 +32,21 @@ LISTING = Listing("events.index", "events/index.html", ("newest", "oldest", "tit
 @needs(Verb.READ)
 def index(*, data: bool) -> ResponseReturnValue:
     """Show the list of events."""
-    form = read_filters(EventFilterForm, _choices())
-    return LISTING.show_from(EVENTS, form, _item_data, data=data)
+    return LISTING.show_from(EVENTS, _item_data, data=data)
 
 
 @blueprint.get("/events.csv")
 @needs(Verb.READ)
 def table() -> ResponseReturnValue:
     """Send the whole list as CSV."""
-    form = read_filters(EventFilterForm, _choices())
-    return LISTING.send_from(EVENTS, form)
+    return LISTING.send_from(EVENTS)
+
+
+@blueprint.get("/events/choices.json")
+@needs(Verb.READ)
+def choices() -> ResponseReturnValue:
+    """Tell what the filters offer, and how many events stand behind each choice."""
+    return LISTING.send_choices_from(EVENTS)
 
 
 @blueprint.get("/events/<id:event_id>", defaults={"data": False})
@@ -46,15 +56,6 @@ def record(event_id: int, *, data: bool) -> ResponseReturnValue:
     """Show one event."""
     event = get_event(session(), event_id)
     return show_record("events/record.html", event, _record_data, data=data)
-
-
-def _choices() -> dict[str, list[tuple[str, str]]]:
-    found = choices_of(session(), "event_kind", "country")
-    return {
-        "kind": offered(found["event_kind"]),
-        "country": offered(found["country"]),
-        "sort": LISTING.sort_choices(),
-    }
 
 
 def _item_data(item: EventItem) -> dict[str, Any]:

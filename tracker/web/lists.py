@@ -1,7 +1,8 @@
 """What every list does: read its filters, fetch a page, answer as a page or as data."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from flask import jsonify, render_template, request, url_for
@@ -10,19 +11,21 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 
 from tracker.domain.text import fold
-from tracker.forms.filters import CURSOR, Choices, FilterForm, Problem, offer_all
+from tracker.forms.filters import CURSOR, EVERYTHING, Choices, FilterForm, Problem, offer_all
+from tracker.queries.choices import choices_of, chosen_of
+from tracker.queries.facets import Facets, list_facets
 from tracker.queries.lists import ListQuery
 from tracker.queries.paging import CursorError, Page
-from tracker.queries.tallies import is_small
+from tracker.queries.tallies import Total, is_small
 from tracker.queries.text import Bilingual
-from tracker.web.converters import LARGEST_ID
+from tracker.web import labels
 from tracker.web.errors import WrongParameters
 from tracker.web.languages import language
+from tracker.web.presenting import counted
 from tracker.web.sessions import session
 from tracker.web.tables import send_csv
 
 T = TypeVar("T")
-Form = TypeVar("Form", bound=FilterForm)
 
 _SORTS = {
     "agreements": _("Most agreements first"),
@@ -45,13 +48,72 @@ class Listing:
     """One list of the site: its endpoint, the template of its page, its orders.
 
     The first of the orders is the one that a visitor meets. Orders by count are offered while
-    the table ``counted`` is small: to sort by them, all of it is counted.
+    the table ``counted`` is small: to sort by them, all of it is counted. Filters choose from
+    ``vocabularies`` of the database, from ``records``, or from those ``closed`` in the code; where
+    a value has no name in the database, ``names`` tells it.
     """
 
     endpoint: str
     template: str
+    form: type[FilterForm]
     sorts: tuple[str, ...]
     counted: str | None = None
+    vocabularies: Mapping[str, str] = field(default_factory=dict)
+    records: tuple[str, ...] = ()
+    closed: Mapping[str, type[StrEnum]] = field(default_factory=dict)
+    names: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
+
+    def read(self) -> FilterForm:
+        """Read the filters from the address; raise ``WrongParameters`` where they are wrong.
+
+        The form has only those choices that the address has chosen: all of them would be most of
+        a page. The browser asks for them, or a visitor, by ``choices=all``.
+        """
+        form = self.form(request.args)
+        choices = {
+            **self._closed_choices(),
+            **self._offered(form),
+            "sort": self._sort_choices(),
+            "choices": [(EVERYTHING, EVERYTHING)],
+        }
+        offer_all(form, choices, gettext("Any"))
+        problems = form.problems(request.args)
+        if problems:
+            raise WrongParameters(problems)
+        return form
+
+    def _offered(self, form: FilterForm) -> dict[str, Choices]:
+        """Return the choices of filters by vocabulary or record: the chosen ones, or all."""
+        kinds = {**self.vocabularies, **{name: name for name in self.records}}
+        chosen = {kinds[name]: value for name, value in form.chosen().items() if name in kinds}
+        found = chosen_of(session(), chosen)
+        if form.choices.data == EVERYTHING:
+            found |= choices_of(session(), self.vocabularies.values())
+        return {name: self._named(kind, found.get(kind, ())) for name, kind in kinds.items()}
+
+    def _named(self, kind: str, values: Iterable[tuple[str, Bilingual]]) -> Choices:
+        """Return choices in the visitor's language, in the order of their names."""
+        tell = self.names.get(kind)
+        named = [(value, tell(value) if tell else name[language()]) for value, name in values]
+        return sorted(named, key=lambda choice: fold(choice[1]))
+
+    def send_choices(self, count: Callable[[FilterForm], Facets]) -> ResponseReturnValue:
+        """Answer with all choices of the filters, and how many rows that fit have each."""
+        form = self.read()
+        facets = count(form)
+        found = choices_of(session(), self.vocabularies.values())
+        offered = {
+            name: self._named(kind, found.get(kind, ())) for name, kind in self.vocabularies.items()
+        }
+        return jsonify(
+            {
+                name: [_choice(each, facets.get(name, {}).get(each[0])) for each in choices]
+                for name, choices in (offered | self._closed_choices()).items()
+            }
+        )
+
+    def _closed_choices(self) -> dict[str, Choices]:
+        return {name: labels.choices(of) for name, of in self.closed.items()}
 
     def show(
         self,
@@ -60,7 +122,6 @@ class Listing:
         to_data: Callable[[T], dict[str, Any]],
         *,
         data: bool,
-        **context: Any,  # noqa: ANN401 (what the template needs beside the page)
     ) -> ResponseReturnValue:
         """Answer with the page that the address asks for; ``fetch`` takes its cursor."""
         cursor = request.args.get(CURSOR) or None
@@ -83,18 +144,18 @@ class Listing:
             following=following,
             data_address=url_for(self.endpoint, data=True, **given),
             table_address=url_for(f"{self.name}.table", **_narrowing(given)),
-            **context,
+            records=self.records,
+            choices_address=self._choices_address(form),
+            all_choices=url_for(
+                self.endpoint, data=False, **_narrowing(given) | {"choices": EVERYTHING}
+            ),
         )
 
     def show_from(
-        self,
-        query: ListQuery[T],
-        form: FilterForm,
-        to_data: Callable[[T], dict[str, Any]],
-        *,
-        data: bool,
+        self, query: ListQuery[T], to_data: Callable[[T], dict[str, Any]], *, data: bool
     ) -> ResponseReturnValue:
-        """Answer from a subject's query, as the form narrows and sorts it."""
+        """Answer from a subject's query, as the address narrows and sorts it."""
+        form = self.read()
         return self.show(
             form,
             lambda cursor: query.page(session(), form.filters(), self.order(form), cursor),
@@ -102,8 +163,19 @@ class Listing:
             data=data,
         )
 
-    def send_from(self, query: ListQuery[T], form: FilterForm) -> ResponseReturnValue:
-        """Send a subject's whole list, as the form narrows and sorts it."""
+    def _choices_address(self, form: FilterForm) -> str | None:
+        """Return where the choices are that the form has not."""
+        if not self.vocabularies or form.choices.data == EVERYTHING:
+            return None
+        return url_for(f"{self.name}.choices", **form.filters())
+
+    def send_choices_from(self, query: ListQuery[T]) -> ResponseReturnValue:
+        """Answer with the choices of a subject's filters, counted as its query tells."""
+        return self.send_choices(lambda form: list_facets(session(), query, form.filters()))
+
+    def send_from(self, query: ListQuery[T]) -> ResponseReturnValue:
+        """Send a subject's whole list, as the address narrows and sorts it."""
+        form = self.read()
         return send_csv(self.name, query.whole(form.filters(), self.order(form)))
 
     @property
@@ -116,7 +188,7 @@ class Listing:
         name = form.sort.data or self.sorts[0]
         return f"{name}_{language()}" if name in _TEXT_ORDERS else name
 
-    def sort_choices(self) -> list[tuple[str, str]]:
+    def _sort_choices(self) -> list[tuple[str, str]]:
         """Return the list's orders as choices of a form."""
         offered = self.sorts
         if self.counted is not None and not is_small(session(), self.counted):
@@ -124,33 +196,12 @@ class Listing:
         return [(name, str(_SORTS[name])) for name in offered]
 
 
-def read_filters(form_class: type[Form], choices: Mapping[str, Choices]) -> Form:
-    """Read the list's filters from the address; raise ``WrongParameters`` where they are wrong."""
-    form = form_class(request.args)
-    offer_all(form, choices, gettext("Any"))
-    problems = form.problems(request.args)
-    if problems:
-        raise WrongParameters(problems)
-    return form
-
-
 def _narrowing(given: dict[str, Any]) -> dict[str, Any]:
     """Return the parameters that narrow and sort the list; a page of it is no table."""
     return {name: value for name, value in given.items() if name != CURSOR}
 
 
-def offered(values: Iterable[tuple[str, Bilingual]]) -> list[tuple[str, str]]:
-    """Return choices in the visitor's language, in the order of their names."""
-    named = [(value, name[language()]) for value, name in values]
-    return sorted(named, key=lambda choice: fold(choice[1]))
-
-
-def record_ids(names: Iterable[str]) -> dict[str, int]:
-    """Return the ids that the address gives for filters by record; what is no id finds nothing."""
-    given = {name: request.args.get(name, "") for name in names}
-    return {name: _id(value) for name, value in given.items() if value}
-
-
-def _id(text: str) -> int:
-    number = int(text) if text.isascii() and text.isdecimal() else 0
-    return number if number <= LARGEST_ID else 0
+def _choice(choice: tuple[str, str], total: Total | None) -> dict[str, str]:
+    """Describe a choice as data; without ``count`` where it was not counted."""
+    value, label = choice
+    return {"value": value, "label": label} | ({"count": counted(total)} if total else {})

@@ -8,18 +8,23 @@ from flask.typing import ResponseReturnValue
 from tracker.domain.permissions import Verb
 from tracker.exports import minerals as exports
 from tracker.forms.minerals import MineralFilterForm
-from tracker.queries.choices import choices_of
 from tracker.queries.mineral_records import MineralRecord, get_mineral
 from tracker.queries.minerals import MINERALS, MineralItem
 from tracker.web.auth import needs
 from tracker.web.languages import language
-from tracker.web.lists import Listing, offered, read_filters
+from tracker.web.lists import Listing
 from tracker.web.records import record_address, show_record
 from tracker.web.sessions import session
 
 blueprint = Blueprint("minerals", __name__)
 
-LISTING = Listing("minerals.index", "minerals/index.html", ("name", "agreements", "lists"))
+LISTING = Listing(
+    "minerals.index",
+    "minerals/index.html",
+    MineralFilterForm,
+    ("name", "agreements", "lists"),
+    vocabularies={"criticality_list": "criticality_list"},
+)
 
 
 @blueprint.get("/minerals", defaults={"data": False})
@@ -27,16 +32,21 @@ LISTING = Listing("minerals.index", "minerals/index.html", ("name", "agreements"
 @needs(Verb.READ)
 def index(*, data: bool) -> ResponseReturnValue:
     """Show the list of minerals."""
-    form = read_filters(MineralFilterForm, _choices())
-    return LISTING.show_from(MINERALS, form, _item_data, data=data)
+    return LISTING.show_from(MINERALS, _item_data, data=data)
 
 
 @blueprint.get("/minerals.csv")
 @needs(Verb.READ)
 def table() -> ResponseReturnValue:
     """Send the whole list as CSV."""
-    form = read_filters(MineralFilterForm, _choices())
-    return LISTING.send_from(MINERALS, form)
+    return LISTING.send_from(MINERALS)
+
+
+@blueprint.get("/minerals/choices.json")
+@needs(Verb.READ)
+def choices() -> ResponseReturnValue:
+    """Tell what the filters offer, and how many minerals stand behind each choice."""
+    return LISTING.send_choices_from(MINERALS)
 
 
 @blueprint.get("/minerals/<code:code>", defaults={"data": False})
@@ -46,14 +56,6 @@ def record(code: str, *, data: bool) -> ResponseReturnValue:
     """Show one mineral."""
     mineral = get_mineral(session(), code)
     return show_record("minerals/record.html", mineral, _record_data, data=data)
-
-
-def _choices() -> dict[str, list[tuple[str, str]]]:
-    found = choices_of(session(), "criticality_list")
-    return {
-        "criticality_list": offered(found["criticality_list"]),
-        "sort": LISTING.sort_choices(),
-    }
 
 
 def _item_data(item: MineralItem) -> dict[str, Any]:

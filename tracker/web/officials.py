@@ -8,19 +8,23 @@ from flask.typing import ResponseReturnValue
 from tracker.domain.permissions import Verb
 from tracker.exports import officials as exports
 from tracker.forms.officials import OfficialFilterForm
-from tracker.queries.choices import choices_of
 from tracker.queries.official_records import OfficialRecord, get_official
 from tracker.queries.officials import OFFICIALS, OfficialItem
 from tracker.web.auth import needs
 from tracker.web.languages import language
-from tracker.web.lists import Listing, offered, read_filters
+from tracker.web.lists import Listing
 from tracker.web.records import record_address, show_record
 from tracker.web.sessions import session
 
 blueprint = Blueprint("officials", __name__)
 
 LISTING = Listing(
-    "officials.index", "officials/index.html", ("name", "agreements"), "agreement_official"
+    "officials.index",
+    "officials/index.html",
+    OfficialFilterForm,
+    ("name", "agreements"),
+    "agreement_official",
+    vocabularies={"country": "country"},
 )
 
 
@@ -29,16 +33,21 @@ LISTING = Listing(
 @needs(Verb.READ)
 def index(*, data: bool) -> ResponseReturnValue:
     """Show the list of officials."""
-    form = read_filters(OfficialFilterForm, _choices())
-    return LISTING.show_from(OFFICIALS, form, _item_data, data=data)
+    return LISTING.show_from(OFFICIALS, _item_data, data=data)
 
 
 @blueprint.get("/officials.csv")
 @needs(Verb.READ)
 def table() -> ResponseReturnValue:
     """Send the whole list as CSV."""
-    form = read_filters(OfficialFilterForm, _choices())
-    return LISTING.send_from(OFFICIALS, form)
+    return LISTING.send_from(OFFICIALS)
+
+
+@blueprint.get("/officials/choices.json")
+@needs(Verb.READ)
+def choices() -> ResponseReturnValue:
+    """Tell what the filters offer, and how many officials stand behind each choice."""
+    return LISTING.send_choices_from(OFFICIALS)
 
 
 @blueprint.get("/officials/<id:official_id>", defaults={"data": False})
@@ -48,11 +57,6 @@ def record(official_id: int, *, data: bool) -> ResponseReturnValue:
     """Show one official."""
     official = get_official(session(), official_id)
     return show_record("officials/record.html", official, _record_data, data=data)
-
-
-def _choices() -> dict[str, list[tuple[str, str]]]:
-    found = choices_of(session(), "country")
-    return {"country": offered(found["country"]), "sort": LISTING.sort_choices()}
 
 
 def _item_data(item: OfficialItem) -> dict[str, Any]:

@@ -12,13 +12,15 @@ from tracker.queries.sector_records import SectorRecord, get_sector
 from tracker.queries.sectors import SECTORS, SectorItem
 from tracker.web.auth import needs
 from tracker.web.languages import language
-from tracker.web.lists import Listing, read_filters
+from tracker.web.lists import Listing
 from tracker.web.records import record_address, show_record
 from tracker.web.sessions import session
 
 blueprint = Blueprint("sectors", __name__)
 
-LISTING = Listing("sectors.index", "sectors/index.html", ("position", "name", "agreements"))
+LISTING = Listing(
+    "sectors.index", "sectors/index.html", SectorFilterForm, ("position", "name", "agreements")
+)
 
 
 @blueprint.get("/sectors", defaults={"data": False})
@@ -26,16 +28,14 @@ LISTING = Listing("sectors.index", "sectors/index.html", ("position", "name", "a
 @needs(Verb.READ)
 def index(*, data: bool) -> ResponseReturnValue:
     """Show the list of sectors."""
-    form = read_filters(SectorFilterForm, {"sort": LISTING.sort_choices()})
-    return LISTING.show_from(SECTORS, form, _item_data, data=data)
+    return LISTING.show_from(SECTORS, _item_data, data=data)
 
 
 @blueprint.get("/sectors.csv")
 @needs(Verb.READ)
 def table() -> ResponseReturnValue:
     """Send the whole list as CSV."""
-    form = read_filters(SectorFilterForm, {"sort": LISTING.sort_choices()})
-    return LISTING.send_from(SECTORS, form)
+    return LISTING.send_from(SECTORS)
 
 
 @blueprint.get("/sectors/<code:code>", defaults={"data": False})

@@ -1,9 +1,9 @@
 // What scripts add to pages that work without them.
 import "htmx.org";
-import { countChoices } from "./counts.js";
+import { offerChoices } from "./choices.js";
 import { tidyFilters } from "./filters.js";
 import { showQuotations } from "./quotations.js";
 
 tidyFilters(document);
 showQuotations(document);
-countChoices(document);
+offerChoices(document);
