@@ -75,6 +75,21 @@ def test_map_and_timeline_count_every_agreement(site: Site) -> None:
     assert "Kazakhstan: 13" in site.page("/en/map")
 
 
+def test_the_map_says_what_its_shades_stand_for(site: Site) -> None:
+    legend = site.page("/en/map").partition('class="shades"')[2].partition("</ul>")[0]
+    steps = re.findall(r"shade-(\d).*?</svg>\s*([^<\s]+)", legend, re.DOTALL)
+    ends = [int(end) for _, step in steps for end in step.split("\N{EN DASH}")]
+    most = "SELECT count(*) FROM agreement_party GROUP BY country_code ORDER BY 1 DESC"
+    assert [shade for shade, _ in steps] == sorted(shade for shade, _ in steps)
+    assert ends == sorted(ends)
+    assert ends[-1] <= site.rows(most)[0][0]
+
+
+def test_the_first_page_counts_the_countries_that_are_parties(site: Site) -> None:
+    parties = "SELECT count(DISTINCT country_code) FROM agreement_party"
+    assert f"<b>{site.rows(parties)[0][0]}</b> countries" in site.page("/en/")
+
+
 def test_a_part_of_a_page_comes_without_its_frame(site: Site) -> None:
     part = site.client.get("/fr/map", headers={"HX-Request": "true"}).get_data(as_text=True)
     assert "<html" not in part

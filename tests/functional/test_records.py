@@ -246,3 +246,14 @@ def test_a_record_leads_to_the_list_of_all_its_agreements(site: Site, subject: s
         parts = urlsplit(data["agreements_url"])
         listed = site.data(f"{parts.path}?{parts.query}")["items"]
         assert {each["id"] for each in data["agreements"]} == {each["id"] for each in listed}
+
+
+def test_dates_are_written_as_most_of_the_world_writes_them(site: Site) -> None:
+    (signed,) = site.keys("SELECT id FROM agreement WHERE reference = 'A001'")
+    assert "6 November 2025" in site.page(f"/en/agreements/{signed}")
+    assert "6 novembre 2025" in site.page(f"/fr/agreements/{signed}")
+    (first,) = site.keys(
+        "SELECT id FROM agreement WHERE dated_on_precision = 'day'"
+        " AND extract(day FROM dated_on) = 1 ORDER BY id LIMIT 1"
+    )
+    assert re.search("1er [a-zéû]+ 20", site.page(f"/fr/agreements/{first}"))

@@ -93,6 +93,16 @@ def test_what_is_misspelt_is_told(seeded: Session) -> None:
     assert list_agreements(seeded, AgreementFilters(q="lithium")).misspelt == ()
 
 
+def test_the_page_says_what_was_searched_instead(site: Site) -> None:
+    page = site.page("/en/agreements", q="litihum")
+    assert "Showing results for “lithium”: no agreement has “litihum”." in page
+    page = site.page("/fr/agreements", q="litihum")
+    assert "Résultats pour «\N{NO-BREAK SPACE}lithium\N{NO-BREAK SPACE}»" in page
+    page = site.page("/en/agreements", q="<b>zzzzqqqq")
+    assert "No agreement has “zzzzqqqq”" in page.replace("&lt;b&gt;", "")
+    assert "Showing results" not in site.page("/en/agreements", q="lithium")
+
+
 def test_a_name_that_no_agreement_has_is_not_taken_for_another(seeded: Session) -> None:
     page = list_agreements(seeded, AgreementFilters(q="Maldives"))
     assert (page.items, page.misspelt) == ((), ())

@@ -70,6 +70,7 @@ def _number(counted: type[Base]) -> ColumnElement[int]:
 _NUMBERS = {
     "agreements": _number(Agreement),
     "countries": select(func.count())
+    .select_from(Country)
     .where(exists().where(Party.country_code == Country.code))
     .scalar_subquery(),
     "officials": _number(Official),

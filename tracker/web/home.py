@@ -40,7 +40,10 @@ def index() -> ResponseReturnValue:
 def partnerships_map() -> ResponseReturnValue:
     """Show the map of agreements by country."""
     tally = agreements_by_country(session())
-    return render_template("home/map.html", tally=tally, shades=_shades(tally), world=world())
+    shades = _shades(tally)
+    return render_template(
+        "home/map.html", tally=tally, shades=shades, steps=_steps(tally, shades), world=world()
+    )
 
 
 @blueprint.get("/timeline")
@@ -82,3 +85,11 @@ def _shades(tally: Tally) -> dict[str, int]:
         same = place > 0 and tally.counts[before] == tally.counts[code]
         shades[code] = shades[before] if same else shade
     return shades
+
+
+def _steps(tally: Tally, shades: dict[str, int]) -> list[tuple[int, int, int]]:
+    """Return each shade that is on the map with the least and the largest number it stands for."""
+    numbers: dict[int, list[int]] = {}
+    for code, shade in shades.items():
+        numbers.setdefault(shade, []).append(tally.counts[code])
+    return [(shade, min(found), max(found)) for shade, found in sorted(numbers.items())]

@@ -80,14 +80,20 @@ def show_day(moment: dt.datetime) -> str:
 def _written(day: dt.date, precision: Precision, language: str) -> str:
     """Write a date; lists show the same ones over and over, and CLDR's patterns are slow.
 
-    French has an ordinal for the first of a month, which CLDR does not.
+    English dates are those of most of the world, 6 November 2025. French has an ordinal for the
+    first of a month, which CLDR does not.
     """
+    locale = _DATES[language]
     if precision is not Precision.DAY:
         skeleton = "y" if precision is Precision.YEAR else "yMMMM"
-        return format_skeleton(skeleton, day, locale=language)
-    written = format_date(day, "long", locale=language)
+        return format_skeleton(skeleton, day, locale=locale)
+    written = format_date(day, "long", locale=locale)
     first = day.day == 1 and language == "fr"
     return f"1er{written.removeprefix('1')}" if first else written
+
+
+_DATES = {"en": "en_GB", "fr": "fr"}
+"""The locale that writes the dates of each language."""
 
 
 def actor_address(actor: Actor) -> str:
