@@ -62,6 +62,13 @@ class Result:
         """How many times as long as the bare page the page takes."""
         return None if self.bare is None else self.page / self.bare
 
+    @property
+    def to_target(self) -> float | None:
+        """How many times as long as the bare query and the bare page the page takes."""
+        if self.bare is None or self.query is None:
+            return None
+        return self.page / (self.query + self.bare)
+
 
 def cases(session: Session, agreements: int) -> Iterator[Case]:
     """Yield the cases for a database of so many agreements."""

@@ -23,6 +23,7 @@ def init_app(app: Flask) -> None:
     """Give the templates what they present values with."""
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.filters.update(
+        actor_address=actor_address,
         currency=format_currency,
         day=show_day,
         localized=localized,
@@ -32,7 +33,6 @@ def init_app(app: Flask) -> None:
     app.context_processor(lambda: {"labels": _labels_in(languages.language())})
     app.jinja_env.globals.update(
         Footnotes=Footnotes,
-        actor_address=actor_address,
         asset=asset,
         counted=counted,
         country_name=country_name,
