@@ -50,12 +50,15 @@ def relations(owner: Connection, schema: str, kind: str) -> set[str]:
 
 def test_the_application_reads_and_writes_rows_and_no_more(owner: Connection) -> None:
     tables = relations(owner, "public", "r") - {"public.alembic_version"}
-    views = relations(owner, "guard", "v") | relations(owner, "report", "v")
+    schemas = ("guard", "report", "as_of")
+    views = {view for schema in schemas for view in relations(owner, schema, "v")}
+    versions = relations(owner, "history", "r")
     assert tables
+    assert versions
     assert granted(owner, "tracker_app") == {
         "public.alembic_version": {"SELECT"},
         **{table: {"SELECT", "INSERT", "UPDATE", "DELETE"} for table in tables},
-        **{view: {"SELECT"} for view in views},
+        **{relation: {"SELECT"} for relation in views | versions},
     }
 
 
@@ -84,7 +87,10 @@ OF_THE_OWNER = [
     "ALTER TABLE agreement ADD COLUMN extra text",
     "DROP TABLE agreement CASCADE",
     "DROP TRIGGER check_agreement ON agreement",
+    "ALTER TABLE agreement DISABLE TRIGGER keep_history_update",
     "DROP VIEW report.agreements",
+    "DROP VIEW as_of.agreement",
+    "DROP SCHEMA history CASCADE",
     "DROP FUNCTION guard.check_agreement(bigint) CASCADE",
     "DROP SCHEMA guard CASCADE",
     "TRUNCATE agreement CASCADE",
@@ -107,6 +113,8 @@ OF_THE_APPLICATION = [
     "SELECT FROM public.agreement",
     "INSERT INTO public.country (code) VALUES ('KZ')",
     "SELECT FROM guard.fact",
+    "SELECT FROM history.change",
+    "SELECT FROM as_of.agreement",
     "SELECT guard.agreement_status(1)",
     "DROP VIEW report.agreements",
     "CREATE VIEW report.v AS SELECT 1",

@@ -2,14 +2,18 @@
 
 They live in schemas of their own, so that dropping the schema drops every one of them, with the
 triggers that call its functions. They are dropped before a migration runs, so that no view or
-trigger stands in its way, and made again after it from folders of SQL files.
+trigger stands in its way, and made again after it from folders of SQL files
+and from the models.
 """
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, text
+
+from tracker.db import history
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -25,10 +29,14 @@ class Source:
     schema: str
     folder: Path
     search_path: str
+    from_models: Callable[[], str] | None = None
+    """Writes SQL that runs before the files."""
 
     def scripts(self) -> list[str]:
-        """Return the SQL of each file."""
-        return [file.read_text(encoding="utf-8") for file in sorted(self.folder.glob("*.sql"))]
+        """Return the SQL to run, in order."""
+        first = [self.from_models()] if self.from_models else []
+        files = sorted(self.folder.glob("*.sql"))
+        return [*first, *(file.read_text(encoding="utf-8") for file in files)]
 
 
 _FACTS = _PACKAGE / "db" / "facts"
@@ -36,8 +44,9 @@ _VIEWS = _PACKAGE / "reports" / "views"
 
 SOURCES = (
     Source("guard", _FACTS, "guard, public"),
-    Source("guard", _PACKAGE / "db" / "sql", "public"),
+    Source("guard", _PACKAGE / "db" / "sql", "public", history.definitions),
     Source("report", _VIEWS, "report, guard, public"),
+    Source("as_of", _PACKAGE / "db" / "as_of", "public"),
 )
 """What the derived objects are made from, in order."""
 
@@ -66,7 +75,7 @@ def rebuild(connection: Connection) -> None:
 
 
 def is_current(connection: Connection) -> bool:
-    """Tell whether every derived object was made from the files as they are now."""
+    """Tell whether every derived object was made from the files and models as they are now."""
     found: dict[str, str] = dict(
         connection.execute(
             text(

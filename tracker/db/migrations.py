@@ -8,7 +8,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import Script, ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
-from tracker.db import derived
+from tracker.db import derived, history
 from tracker.db.roles import ROLE_NAMES, Login, ensure_roles
 from tracker.errors import TrackerError
 from tracker.paths import MIGRATIONS
@@ -51,12 +51,14 @@ def upgrade(
         pending = _pending(connection)
         if not pending and derived.is_current(connection):
             return
+        history.wait_for_other_changes(connection)
         derived.drop(connection)
         for script in pending:
             say(f"Migrating to {script.revision}: {script.doc}")
             command.upgrade(alembic_config(connection), script.revision)
         derived.rebuild(connection)
         connection.execute(text("SELECT guard.rebuild_search()"))
+        history.catch_up(connection)
 
 
 def require_current(engine: Engine) -> None:

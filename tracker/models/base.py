@@ -8,6 +8,9 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
 
 from tracker.db.naming import metadata
 
+UNTRACKED = {"history": False}
+"""The ``info`` of a table or column without history: a secret, or what follows from the rest."""
+
 
 class Base(DeclarativeBase):
     """A row of a table: text without length, whole numbers of 64 bits, times with their zone."""

@@ -6,7 +6,7 @@ from sqlalchemy import Index, Text, text
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.models.base import Base, points_to
+from tracker.models.base import UNTRACKED, Base, points_to
 
 
 class AgreementSearch(Base):
@@ -16,7 +16,10 @@ class AgreementSearch(Base):
     __table_args__ = (
         Index(None, "words", postgresql_using="gin"),
         Index(None, "dated_on", "agreement_id"),
-        {"comment": "The words by which one agreement is found; kept by the database"},
+        {
+            "comment": "The words by which one agreement is found; kept by the database",
+            "info": UNTRACKED,
+        },
     )
 
     agreement_id: Mapped[int] = points_to(
@@ -44,7 +47,10 @@ class SearchWord(Base):
             postgresql_ops={"word": "gin_trgm_ops"},
             postgresql_where=text("word !~ '[0-9]'"),
         ),
-        {"comment": "One word of the agreements, or of a name; kept by the database"},
+        {
+            "comment": "One word of the agreements, or of a name; kept by the database",
+            "info": UNTRACKED,
+        },
     )
 
     word: Mapped[str] = mapped_column(

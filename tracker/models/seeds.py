@@ -7,14 +7,16 @@ from sqlalchemy import func
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.models.base import Base, Identified
+from tracker.models.base import UNTRACKED, Base, Identified
 
 
 class SeedRow(Base):
     """A row that the seeds wrote, with the values they gave it."""
 
     __tablename__ = "seed_row"
-    __table_args__ = ({"comment": "One row that the seeds wrote, as they last wrote it"},)
+    __table_args__ = (
+        {"comment": "One row that the seeds wrote, as they last wrote it", "info": UNTRACKED},
+    )
 
     key: Mapped[str] = mapped_column(
         primary_key=True, comment="The row's name in the seeds, such as agreement:A001/party:KZ"
@@ -30,7 +32,7 @@ class SeedRun(Identified, Base):
     """A run of the seeds that changed or confirmed the database."""
 
     __tablename__ = "seed_run"
-    __table_args__ = ({"comment": "One completed run of the seeds"},)
+    __table_args__ = ({"comment": "One completed run of the seeds", "info": UNTRACKED},)
 
     digest: Mapped[str] = mapped_column(comment="SHA-256 over all seed files that were read")
     finished_at: Mapped[dt.datetime] = mapped_column(

@@ -4,8 +4,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.domain import quotes
+from tracker.domain.vocabularies import Door
 from tracker.errors import TrackerError
 from tracker.models import Document, Passage
+from tracker.services.changing import Actor, begin_change
 
 
 class AttachmentError(TrackerError):
@@ -37,6 +39,7 @@ def attach(session: Session, document: Document, text: str) -> int:
     if strangers:
         listed = "\n".join(f"  {exact[:70]}" for exact in strangers)
         raise AttachmentError(f"These quotations are not in the text at their place:\n{listed}")
+    begin_change(session, Actor("tracker attach"), Door.IMPORT)
     document.text, document.sha256 = text, digest
     session.flush()
     return len(passages)

@@ -13,6 +13,9 @@ from tracker.domain.permissions import Verb
 from tracker.domain.vocabularies import Door
 from tracker.errors import TrackerError
 
+# Those who write wait for one another: here, before they read what to write, and not when they hold
+# rows that another is after. Whoever waits in vain hears of it before the browser gives up.
+_WAIT = text("SELECT set_config('lock_timeout', '10s', true), guard.wait_for_other_changes()")
 _SAY = text(
     "SELECT set_config('tracker.actor', :actor, true),"
     " set_config('tracker.account_id', :account_id, true),"
@@ -48,7 +51,11 @@ def require(actor: Actor, verb: Verb) -> None:
 
 
 def begin_change(session: Session, actor: Actor, door: Door, reason: str | None = None) -> None:
-    """Say who makes the changes of this transaction. Call it before the first of them."""
+    """Say who makes the changes of this transaction. Call it before the first of them.
+
+    Waits until no other transaction makes any; raises OperationalError should that take long.
+    """
+    session.execute(_WAIT)
     account_id = "" if actor.account_id is None else str(actor.account_id)
     session.execute(
         _SAY,

@@ -8,6 +8,8 @@ from psycopg import sql
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
+from tests.functional.small_world import run
+
 _CASE = re.compile(
     r"^-- refused by (?P<constraint>\w+)(?: through (?P<trigger>[\w.]+))?\n"
     r"(?P<statements>.+?)(?=\n\n|\n\Z)",
@@ -33,11 +35,6 @@ CASES = [
     for file in sorted((Path(__file__).parent / "refused").glob("*.sql"))
     for found in _CASE.finditer(file.read_text(encoding="utf-8"))
 ]
-
-
-def run(connection: Connection, statements: str) -> None:
-    """Run SQL as it stands, several statements at once if need be."""
-    connection.exec_driver_sql(statements, execution_options={"no_parameters": True})
 
 
 def literal(value: object) -> str:

@@ -3,7 +3,8 @@
 import pytest
 from sqlalchemy import Connection, text
 
-from tests.functional.constraints.refusing import literal, refusal, run
+from tests.functional.constraints.refusing import literal, refusal
+from tests.functional.small_world import run
 from tracker.models.evidence import PART_ROOTS, ROOTS, Root
 
 TABLES = ("citation", "missing_value")

@@ -11,7 +11,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from sqlalchemy import Connection, text
 
-from tests.functional.constraints.refusing import literal, run
+from tests.functional.constraints.refusing import literal
+from tests.functional.small_world import run
 from tracker.domain.partial_dates import PartialDate
 
 AGREEMENT = 103

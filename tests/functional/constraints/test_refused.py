@@ -5,7 +5,8 @@ import re
 import pytest
 from sqlalchemy import Connection, text
 
-from tests.functional.constraints.refusing import CASES, Case, refusal, run
+from tests.functional.constraints.refusing import CASES, Case, refusal
+from tests.functional.small_world import run
 
 BY_LOGIN = pytest.mark.parametrize("module_connection", ["app", "owner"], indirect=True)
 GUARDED = [case for case in CASES if case.trigger]

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError
 
 from tests.cluster import Cluster
-from tests.functional.constraints.refusing import run
+from tests.functional.small_world import run
 from tracker.db.engine import Database
 
 BEFORE = """

@@ -12,3 +12,8 @@ GRANT SELECT ON public.alembic_version TO tracker_app;
 
 GRANT USAGE ON SCHEMA guard TO tracker_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA guard TO tracker_app;
+
+-- History is read, and written by its triggers alone.
+GRANT USAGE ON SCHEMA history TO tracker_app;
+REVOKE ALL ON ALL TABLES IN SCHEMA history FROM tracker_app, tracker_reader, PUBLIC;
+GRANT SELECT ON ALL TABLES IN SCHEMA history TO tracker_app;

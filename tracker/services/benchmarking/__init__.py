@@ -8,13 +8,17 @@ from typing import TypeAlias
 
 import psycopg
 from sqlalchemy import Connection
+from sqlalchemy.orm import Session
 
+from tracker.domain.vocabularies import Door
 from tracker.services.benchmarking.constraints import set_aside
 from tracker.services.benchmarking.loading import load
 from tracker.services.benchmarking.records import records
 from tracker.services.benchmarking.reference import Reference
+from tracker.services.benchmarking.rows import TABLES
 from tracker.services.benchmarking.verifying import verify
 from tracker.services.benchmarking.words import COMMON_WORD, rare_word
+from tracker.services.changing import Actor, begin_change
 
 __all__ = ["COMMON_WORD", "Follow", "describe", "fill", "rare_word"]
 
@@ -40,9 +44,14 @@ def fill(connection: Connection, agreements: int, seed: int, follow: Follow) -> 
     reference = Reference.read(connection)
     for setting in _SETTINGS:
         driver.execute(setting.encode())
+    begin_change(Session(connection), Actor("tracker bench"), Door.IMPORT)
     to_put_back = set_aside(driver)
     with follow("Making records", agreements) as advance:
         load(driver, records(reference, agreements, seed), advance)
+    with follow("Keeping the history", len(TABLES)) as advance:
+        for table in TABLES.values():
+            driver.execute("SELECT guard.catch_up_history(%s)", (table,))
+            advance(1)
     with follow("Checking and indexing", len(to_put_back)) as advance:
         for statement in to_put_back:
             driver.execute(statement)

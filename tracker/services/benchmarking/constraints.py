@@ -1,5 +1,7 @@
 """Indexes, foreign keys and triggers, out of the way while millions of rows are loaded.
 
+So they are from the tables' twins in the history, which are filled at the end.
+
 An index is built from sorted rows many times faster than row by row, and a foreign key is checked
 for a whole table by one join. They are put back in the load's own transaction: PostgreSQL then
 holds every row to every one of them, and nobody sees a database without.
@@ -35,7 +37,8 @@ ORDER BY rank, 1
 
 def set_aside(connection: psycopg.Connection) -> list[bytes]:
     """Drop what slows a load down; return the statements that put it back, to be run in order."""
-    found = connection.execute(_FOUND, {"tables": list(TABLES.values())}).fetchall()
+    tables = [*TABLES.values(), *(f"history.{table}" for table in TABLES.values())]
+    found = connection.execute(_FOUND, {"tables": tables}).fetchall()
     for drop, _, _ in found:
         connection.execute(drop.encode())
     for statement in _triggers("DISABLE"):

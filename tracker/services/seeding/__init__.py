@@ -11,8 +11,10 @@ from pathlib import Path
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
+from tracker.domain.vocabularies import Door
 from tracker.models import SeedRun
 from tracker.paths import SEEDS
+from tracker.services.changing import Actor, begin_change
 from tracker.services.seeding.applying import Application
 from tracker.services.seeding.consistency import inconsistencies
 from tracker.services.seeding.problems import Problem, SeedError
@@ -64,6 +66,7 @@ def load(
 
     ``advance`` hears how many rows were dealt with. Raises `SeedError` where the database refuses.
     """
+    begin_change(session, Actor("tracker seed"), Door.SEED)
     every_key = {row.key for row in seeds.rows}
     report = Application(session, advance).run(seeds.chosen(seed_sets), every_key)
     report.sort(COLLECTIONS)
