@@ -22,7 +22,11 @@ from tracker.queries.agreements import AgreementItem, agreements_where, of_count
 from tracker.queries.criticality import IssuedList, lists_where
 from tracker.queries.evidence import Evidence, evidence_of
 from tracker.queries.memberships import MembershipPart, memberships_where
-from tracker.queries.participations import ParticipationPart, participations_where
+from tracker.queries.participations import (
+    ParticipationPart,
+    of_officials_from,
+    participations_where,
+)
 from tracker.queries.posts import PostPart, posts_where
 from tracker.queries.shown import PARTS, RELATED, Shown, capped_count, capped_total
 from tracker.queries.statements import StatementPart, made_by, statements_where
@@ -90,7 +94,7 @@ def get_country(session: Session, code: str) -> CountryRecord | None:
     memberships = memberships_where(session, OrganizationMember.country_code == code)
     posts = posts_where(session, Post.country_code == code)
     events = participations_where(
-        session, EventParticipant.country_code == code, Official.country_code == code
+        session, EventParticipant.country_code == code, of_officials_from(code)
     )
     statements = statements_where(session, made_by(StatementSpeaker.country_code == code))
     lists = lists_where(session, CriticalityList.country_code == code)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, union
+from sqlalchemy import ColumnElement, any_, func, select, union
 from sqlalchemy.orm import Session
 
 from tracker.domain.partial_dates import PartialDate
@@ -73,8 +73,8 @@ def participations_where(
 ) -> Shown[ParticipationPart]:
     """Fetch participations for which a condition holds, newest first, each event's in their order.
 
-    A condition may speak of ``EventParticipant``, ``Post`` and ``Official``. Each is looked for by
-    itself: by its own index, and no further than what is shown.
+    A condition may speak of ``EventParticipant`` and ``Post``. Each is looked for by itself: by its
+    own index, and no further than what is shown.
     """
     order = (*NEWEST_FIRST, EventParticipant.position, EventParticipant.id)
     found = union(
@@ -83,7 +83,6 @@ def participations_where(
                 select(EventParticipant.id)
                 .join(Event, Event.id == EventParticipant.event_id)
                 .outerjoin(Post, Post.id == EventParticipant.post_id)
-                .outerjoin(Official, Official.id == EventParticipant.official_id)
                 .where(condition)
                 .order_by(*order)
                 .limit(limit + 1)
@@ -105,6 +104,15 @@ def participations_where(
         .limit(limit + 1)
     )
     return Shown.first(limit, (_participation(row) for row in rows))
+
+
+def of_officials_from(country_code: str) -> ColumnElement[bool]:
+    """Be of an official of a country.
+
+    As an array they are fetched whole and first; the planner would go through all events instead.
+    """
+    officials = select(Official.id).where(Official.country_code == country_code)
+    return EventParticipant.official_id == any_(func.array(officials.scalar_subquery()))
 
 
 def _participation(row: Any) -> ParticipationPart:  # noqa: ANN401 (a row of the select above)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
 from sqlalchemy.dialects.postgresql import Range
@@ -46,8 +47,12 @@ class Translation:
         return cls(en, fr) if en or fr else None
 
 
+@lru_cache(maxsize=20_000)
 def partial_date(day: dt.date | None, precision: str | None) -> PartialDate | None:
-    """Join a date and the precision beside it; None when the date is unknown."""
+    """Join a date and the precision beside it; None when the date is unknown.
+
+    Lists show the same dates over and over.
+    """
     if day is None or precision is None:
         return None
     return PartialDate(day, Precision(precision))
