@@ -79,8 +79,36 @@ _TRIGGERS = """
 SELECT t.tgrelid::regclass::text AS table_name, t.tgname AS name, p.proname AS function
 FROM pg_trigger AS t
 JOIN pg_proc AS p ON p.oid = t.tgfoid
-WHERE NOT t.tgisinternal
+JOIN pg_class AS c ON c.oid = t.tgrelid
+WHERE NOT t.tgisinternal AND c.relnamespace = 'public'::regnamespace
+    AND p.proname NOT IN ('keep_changes_in_order', 'keep_history')  -- told once for all tables
 ORDER BY 1, 2
+"""
+
+_CHANGE = """
+SELECT a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type,
+    a.attnotnull AS required, a.attidentity <> '' AS made,
+    col_description(a.attrelid, a.attnum) AS comment
+FROM pg_attribute AS a
+WHERE a.attrelid = 'history.change'::regclass AND a.attnum > 0 AND NOT a.attisdropped
+ORDER BY a.attnum
+"""
+
+_HISTORY = """
+## History
+
+Schema `history` keeps every version of every row. It has a table of the same name for each table
+above except those of search and of seeds: the same columns, then `opened_by`, the change that made
+the version, and `closed_by`, the change that ended it, null while the row stands so. Triggers of
+each table (`keep_history_…`) write it, by whomever the row is written, and nothing else does;
+`keep_changes_in_order` lets those who write wait for one another.
+
+Schema `as_of` has a view for each of them: its rows as they stood at the moment that the setting
+`tracker.as_of` says, or as they stand now where it says nothing.
+
+### history.change
+
+One transaction that changed rows.
 """
 
 
@@ -93,18 +121,18 @@ class Schema:
     references: dict[str, list[Row[tuple[object, ...]]]]
     rules: dict[str, list[Row[tuple[object, ...]]]]
     triggers: dict[str, list[Row[tuple[object, ...]]]]
+    change: list[Row[tuple[object, ...]]]
 
     @classmethod
     def of(cls, connection: Connection) -> "Schema":
         """Read the catalogue of a migrated database."""
         tables = {row.name: row.comment for row in connection.execute(text(_TABLES))}
-        return cls(
-            tables,
-            *(
-                _by_table(connection.execute(text(query)))
-                for query in (_COLUMNS, _REFERENCES, _RULES, _TRIGGERS)
-            ),
+        columns, references, rules, triggers = (
+            _by_table(connection.execute(text(query)))
+            for query in (_COLUMNS, _REFERENCES, _RULES, _TRIGGERS)
         )
+        change = list(connection.execute(text(_CHANGE)))
+        return cls(tables, columns, references, rules, triggers, change)
 
 
 def render(schema: Schema) -> str:
@@ -122,6 +150,8 @@ def _document(schema: Schema) -> Iterator[str]:
         yield from _diagram(schema, tables)
         for table in tables:
             yield from _table(schema, table)
+    yield from _HISTORY.splitlines()
+    yield from _columns(schema.change, {})
 
 
 def _chapters(schema: Schema) -> dict[str, list[str]]:
@@ -150,17 +180,8 @@ def _diagram(schema: Schema, tables: list[str]) -> Iterator[str]:
 
 def _table(schema: Schema, table: str) -> Iterator[str]:
     targets: dict[str, str] = {row.name: row.target for row in schema.references.get(table, ())}
-    yield from ("", f"### {table}", "", f"{schema.tables[table]}.", "")
-    yield "| column | type | | meaning |"
-    yield "|---|---|---|---|"
-    for column in schema.columns[table]:
-        kind = "made" if column.made else "required" if column.required else ""
-        meaning = (
-            f"{column.comment} → `{targets[column.name]}`"
-            if column.name in targets
-            else column.comment
-        )
-        yield f"| `{column.name}` | {column.type} | {kind} | {_cell(meaning)} |"
+    yield from ("", f"### {table}", "", f"{schema.tables[table]}.")
+    yield from _columns(schema.columns[table], targets)
     if table in schema.rules:
         yield ""
         yield from (f"- `{rule.name}`: `{rule.definition}`" for rule in schema.rules[table])
@@ -170,6 +191,18 @@ def _table(schema: Schema, table: str) -> Iterator[str]:
             f"- trigger `{trigger.name}`: `guard.{trigger.function}`"
             for trigger in schema.triggers[table]
         )
+
+
+def _columns(columns: list[Row[tuple[object, ...]]], targets: dict[str, str]) -> Iterator[str]:
+    yield from ("", "| column | type | | meaning |", "|---|---|---|---|")
+    for column in columns:
+        kind = "made" if column.made else "required" if column.required else ""
+        meaning = (
+            f"{column.comment} → `{targets[column.name]}`"
+            if column.name in targets
+            else column.comment
+        )
+        yield f"| `{column.name}` | {column.type} | {kind} | {_cell(meaning)} |"
 
 
 def _cell(words: str) -> str:
