@@ -16,6 +16,7 @@ from tracker.web import (
     home,
     languages,
     minerals,
+    moments,
     officials,
     organizations,
     presenting,
@@ -46,7 +47,7 @@ def create_app(database: Database, settings: Settings) -> Flask:
         app.secret_key = settings.secret_key.get_secret_value()
     app.extensions["database"] = database
     Babel(app, locale_selector=languages.language)
-    for part in (converters, errors, presenting, security, sessions, auth):
+    for part in (converters, errors, presenting, security, sessions, moments, auth):
         part.init_app(app)
     for subject in BLUEPRINTS:
         app.register_blueprint(subject.blueprint)

@@ -1,11 +1,12 @@
 """Connections to the database, one engine for each login."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import cached_property
 
 from pydantic import SecretStr
-from sqlalchemy import URL, Engine, NullPool, create_engine, make_url, text
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, make_url, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
@@ -17,6 +18,11 @@ __all__ = ["Database", "DatabaseAway", "Session", "open_database"]
 
 _PATIENCE = 10  # seconds until a server that does not answer counts as away
 
+
+_LOOK_BACK = text(
+    "SELECT set_config('search_path', 'as_of, public', true),"
+    " set_config('tracker.as_of', :moment, true)"
+)
 
 DatabaseAway = OperationalError
 """What is raised when the database cannot be reached."""
@@ -54,9 +60,15 @@ class Database:
         """Connections that see schema `report` alone."""
         return self._engine(Login.READER, pool_pre_ping=True)
 
-    def session(self) -> Session:
-        """Return a new session of the application. The caller commits and closes."""
-        return Session(self.app)
+    def session(self, as_of: dt.datetime | None = None) -> Session:
+        """Return a new session of the application. The caller commits and closes.
+
+        With a moment its tables are, until the first commit, as they were then.
+        """
+        session = Session(self.app)
+        if as_of is not None:
+            look_back(session.connection(), as_of)
+        return session
 
     def answers(self) -> bool:
         """Tell whether the application reaches the database."""
@@ -76,6 +88,11 @@ class Database:
     def _engine(self, login: Login, **options: object) -> Engine:
         arguments = {"application_name": f"tracker {login}", "connect_timeout": _PATIENCE}
         return create_engine(self.urls[login], connect_args=arguments, **options)
+
+
+def look_back(connection: Connection, moment: dt.datetime) -> None:
+    """Have the tables be, for the rest of the transaction, as they were at a moment."""
+    connection.execute(_LOOK_BACK, {"moment": moment.isoformat()})
 
 
 @contextmanager

@@ -21,6 +21,9 @@ CURSOR = "cursor"
 EVERYTHING = "all"
 """The value of ``choices`` that asks for a page whose filters offer all there is."""
 
+AS_OF = "as_of"
+"""The parameter of every page that says at which moment it shows the database."""
+
 Choices = Iterable[tuple[str, str]]
 
 
@@ -103,7 +106,7 @@ class FilterForm(Form):
     def problems(self, given: MultiDict[str, str]) -> list[Problem]:
         """Validate, and tell of each parameter that is unknown or has a wrong value."""
         self.validate()
-        unknown = [name for name in given if name not in self and name != CURSOR]
+        unknown = [name for name in given if name not in self and name not in {CURSOR, AS_OF}]
         repeated = [name for name in given if name not in unknown and len(given.getlist(name)) > 1]
         return [
             *(

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 from flask import abort, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from tracker.exports.values import truncated
+from tracker.forms.filters import AS_OF
 from tracker.queries.evidence import Evidence
 from tracker.web import languages
 from tracker.web.footnotes import Footnotes
+from tracker.web.moments import as_of_given
 
 T = TypeVar("T")
 
@@ -43,7 +46,9 @@ def record_address(subject: str, key: int | str, *, data: bool = False, full: bo
     and ``url_for`` would be a quarter of its time.
     """
     root = request.root_url.rstrip("/") if full else languages.root()
-    return f"{root}/{subject}/{key}{'.json' if data else ''}"
+    given = as_of_given()
+    moment = "" if given is None else f"?{AS_OF}={quote(given)}"
+    return f"{root}/{subject}/{key}{'.json' if data else ''}{moment}"
 
 
 def show_record(

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, cast
 
 from flask import Flask, current_app, g
 
+from tracker.web.moments import as_of
+
 if TYPE_CHECKING:
     from tracker.db.engine import Database, Session
 
@@ -17,7 +19,7 @@ def session() -> "Session":
     """Return this request's session."""
     if "session" not in g:
         database: Database = current_app.extensions["database"]
-        g.session = database.session()
+        g.session = database.session(as_of())
     return cast("Session", g.session)
 
 

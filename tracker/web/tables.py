@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from flask import Response, current_app
 
 from tracker.queries.copying import copy_csv
+from tracker.web.moments import as_of
 
 if TYPE_CHECKING:
     from tracker.db.engine import Database
@@ -16,9 +17,11 @@ def send_csv(name: str, statement: "AnySelect") -> Response:
     """Answer with the rows of a statement as a file ``name.csv``; nothing is held in memory."""
     database: Database = current_app.extensions["database"]
 
+    moment = as_of()
+
     def rows() -> Iterator[bytes]:
-        with database.app.connect() as connection:
-            yield from copy_csv(connection, statement)
+        with database.session(moment) as session:
+            yield from copy_csv(session.connection(), statement)
 
     return Response(
         rows(),

@@ -1,0 +1,105 @@
+"""Pages as the database stood at an earlier moment."""
+
+import datetime as dt
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+import pytest
+from sqlalchemy import text
+
+from tests.functional.seeded_site import SUBJECTS, Json, Site
+from tracker.db.engine import Database
+
+
+@pytest.fixture
+def own_site(seeded_database: Database) -> Site:
+    return Site(seeded_database)
+
+
+def now() -> str:
+    return dt.datetime.now(dt.UTC).isoformat()
+
+
+def write(database: Database, statement: str) -> None:
+    with database.owner.begin() as connection:
+        connection.execute(text(statement))
+
+
+def without_moment(data: Json) -> Json:
+    """Return what a data address answered, its addresses without their moment."""
+    match data:
+        case dict():
+            return {key: without_moment(value) for key, value in data.items()}
+        case list():
+            return [without_moment(value) for value in data]
+        case str() if data.startswith("http"):
+            parts = urlsplit(data)
+            kept = [pair for pair in parse_qsl(parts.query) if pair[0] != "as_of"]
+            return urlunsplit(parts._replace(query=urlencode(kept)))
+        case _:
+            return data
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_the_last_moment_is_as_the_database_stands(site: Site, subject: str) -> None:
+    moment = now()
+    first, *_, last = site.record_keys(subject)
+    for address in (f"/{subject}.json", f"/{subject}/{first}.json", f"/{subject}/{last}.json"):
+        then = site.data(address, as_of=moment)
+        assert without_moment(then) == without_moment(site.data(address)), address
+
+
+def test_an_earlier_page_has_the_earlier_words(own_site: Site, seeded_database: Database) -> None:
+    [key] = own_site.keys("SELECT id FROM agreement WHERE reference = 'A001'")
+    address = f"/en/agreements/{key}"
+    before = own_site.data(f"{address}.json")
+    moment = now()
+    write(seeded_database, "UPDATE agreement SET title_en = 'Renamed' WHERE reference = 'A001'")
+    assert own_site.data(f"{address}.json")["title"]["en"] == "Renamed"
+    assert without_moment(own_site.data(f"{address}.json", as_of=moment)) == before
+    assert "Renamed" not in own_site.page(address, as_of=moment)
+    assert "Renamed" not in own_site.page("/agreements.csv", as_of=moment)
+    assert "Renamed" in own_site.page("/agreements.csv")
+
+
+def test_a_record_is_there_while_it_was(own_site: Site, seeded_database: Database) -> None:
+    before = now()
+    write(
+        seeded_database,
+        "INSERT INTO sector (code, name_en, name_fr) VALUES ('tourism', 'Tourism', 'Tourisme')",
+    )
+    between = now()
+    write(seeded_database, "DELETE FROM sector WHERE code = 'tourism'")
+    assert own_site.get("/sectors/tourism", as_of=before).status_code == 404
+    assert own_site.get("/sectors/tourism", as_of=between).status_code == 200
+    assert own_site.get("/sectors/tourism").status_code == 404
+
+
+def test_before_there_was_anything_pages_are_empty(site: Site) -> None:
+    assert site.data("/agreements.json", as_of="2020-01-01")["items"] == []
+    assert site.page("/", as_of="2020-01-01")
+    assert len(site.page("/agreements.csv", as_of="2020-01-01").splitlines()) == 1
+
+
+def test_a_page_of_the_past_says_so_and_its_links_stay_there(site: Site) -> None:
+    moment = now()
+    page = site.page("/en/agreements", as_of=moment, country="KZ")
+    assert "The database as it stood on" in page
+    assert 'href="/en/agreements?country=KZ">Back to today' in page
+    for link in page.split('href="/en/agreements/')[1:]:
+        assert link.split('"')[0].partition("?as_of=")[1], link[:80]
+    assert "The database as it stood on" not in site.page("/en/agreements")
+
+
+def test_the_past_ends_with_the_request(site: Site) -> None:
+    site.data("/agreements.json", as_of="2020-01-01")
+    assert site.data("/agreements.json")["items"]
+
+
+@pytest.mark.parametrize(
+    "moment", ["yesterday", "2026-02-30", "2199-01-01", "'; DROP TABLE x", "{"]
+)
+@pytest.mark.parametrize("address", ["/", "/agreements", "/countries/KZ", "/agreements.csv"])
+def test_what_is_no_moment_yet_is_refused(site: Site, address: str, moment: str) -> None:
+    answer = site.get(address, as_of=moment)
+    assert answer.status_code == 400
+    assert "as_of" in answer.get_data(as_text=True)
