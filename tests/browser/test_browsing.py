@@ -89,6 +89,12 @@ def test_filters_fold_on_a_phone(open_page: Open) -> None:
     expect(page.locator(".filters .count")).to_have_text("1")
 
 
+def test_the_timeline_shows_its_newest_year_on_a_phone(open_page: Open) -> None:
+    page = open_page("/en/timeline", width=390)
+    newest = max(page.locator(".timeline .year").all_inner_texts())
+    expect(page.get_by_text(newest, exact=True)).to_be_in_viewport(ratio=1)
+
+
 def _tab_to(page: Page, name: str) -> None:
     """Press Tab until what has a name is focused."""
     for _ in range(40):
