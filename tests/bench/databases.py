@@ -22,7 +22,7 @@ def opened(agreements: int) -> Iterator[Database]:
         with own.owner.connect() as connection:
             mark = mark_of(connection, name_for(agreements))
         if mark is None or not mark.endswith(benchmarking.describe(agreements, SEED)):
-            fill(own, settings, agreements, SEED)
+            fill(own, settings, agreements, SEED, name_for(agreements))
         with closing(sibling(own, name_for(agreements))) as database:
             upgrade(database.owner, managed=database.managed, say=say)
             yield database

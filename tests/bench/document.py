@@ -9,6 +9,7 @@ from pathlib import Path
 import psutil
 
 from tests.bench.export import Export
+from tests.bench.history import Compared
 from tests.bench.pages import Result
 
 _COMPARED = (
@@ -62,6 +63,18 @@ def size(agreements: int, compared: list[Result], alone: list[Result], export: E
             *(_alone(result) for result in alone),
         )
     )
+
+
+def history(agreements: int, compared: list[Compared]) -> str:
+    """Return the table of what the past costs."""
+    lines = (
+        f"{agreements:,} agreements with ten changes each. {machine()}",
+        "",
+        _row("what", "times", "as of a date, or with history, ms", "live, or without, ms"),
+        "|---|--:|--:|--:|",
+        *(_row(c.name, f"{c.ratio:.1f}", _ms(c.past), _ms(c.present)) for c in compared),
+    )
+    return "\n".join(lines)
 
 
 def growth(measured: dict[int, list[Result]]) -> str:

@@ -34,7 +34,7 @@ def fill_command(agreements: int, seed: int) -> None:
     """
     settings = load_settings()
     with open_database(settings, say) as own:
-        fill(own, settings, agreements, seed)
+        fill(own, settings, agreements, seed, name_for(agreements))
     click.echo(f"The database {name_for(agreements)} holds {agreements} agreements.")
 
 
@@ -43,9 +43,8 @@ def name_for(agreements: int) -> str:
     return f"tracker_bench_{agreements}"
 
 
-def fill(own: Database, settings: Settings, agreements: int, seed: int) -> None:
-    """Make the database of so many agreements anew, beside the tracker's own, and fill it."""
-    name = name_for(agreements)
+def fill(own: Database, settings: Settings, agreements: int, seed: int, name: str) -> None:
+    """Make a database anew, beside the tracker's own, and fill it with so many agreements."""
     database = sibling(own, name)
     make_anew(own, name, embedded=settings.database_url is None)
     upgrade(database.owner, managed=database.managed, say=lambda _: None)

@@ -181,7 +181,7 @@ END
 $$;
 
 -- The change up to which `as_of` shows the past: the last at the moment that `tracker.as_of` says. Where it
--- says nothing, that is a number beyond all changes.
+-- says nothing, that is a number beyond all changes, by one less than the views take for never.
 CREATE FUNCTION guard.seen_change() RETURNS bigint
 LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
@@ -190,7 +190,7 @@ DECLARE
     moment text := guard.said('as_of');
 BEGIN
     IF moment IS NULL THEN
-        RETURN 9223372036854775807;
+        RETURN 9223372036854775806;
     END IF;
     IF NOT pg_input_is_valid(moment, 'timestamptz') THEN
         RAISE invalid_datetime_format USING
