@@ -4,7 +4,9 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import cached_property
+from typing import Any
 
+import psycopg
 from pydantic import SecretStr
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, make_url, text
 from sqlalchemy.exc import OperationalError
@@ -59,6 +61,12 @@ class Database:
     def reader(self) -> Engine:
         """Connections that see schema `report` alone."""
         return self._engine(Login.READER, pool_pre_ping=True)
+
+    def connect_reader(self) -> "psycopg.Connection[Any]":
+        """Return a new connection of the reader, which the caller closes: for one report."""
+        url = self.urls[Login.READER]
+        arguments: dict[str, Any] = url.translate_connect_args(database="dbname", username="user")
+        return psycopg.connect(**arguments | dict(url.query), connect_timeout=_PATIENCE)
 
     def session(self, as_of: dt.datetime | None = None) -> Session:
         """Return a new session of the application. The caller commits and closes.

@@ -1,0 +1,121 @@
+"""Statements that mean harm: none writes, tells a secret, outlives its time or leaves a trace."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, text
+
+from tests.cluster import Cluster
+from tests.reports.hostile_cases import Case, cases
+from tracker.db.engine import Database
+from tracker.reports.runner import CancelledError, Limits, Runner, StatementError, TimedOutError
+
+SECRET = "canary.of.accounts"  # noqa: S105 - part of an address that no report may tell
+ALLOWED = {"refused", "runs", "cut"}  # what becomes of a statement that finds nothing to tell
+LIMITS = Limits(seconds=0.5, rows=2000)
+
+PLANTED = Path(__file__).with_name("planted.sql").read_text()
+# Writes the query for the content of every table.
+ALL_ROWS = text("""
+    SELECT string_agg(
+        format(
+            'SELECT %L, string_agg(t::text, chr(10) ORDER BY t::text) FROM %s AS t',
+            c.oid::regclass, c.oid::regclass),
+        ' UNION ALL ' ORDER BY c.oid)
+    FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname IN ('public', 'history') AND c.relkind = 'r'
+""")
+
+ALL_ELSE = text("""
+    SELECT
+        (SELECT string_agg(concat(oid, relname, relacl), ',' ORDER BY oid) FROM pg_class),
+        (SELECT string_agg(concat(oid, proname, proacl), ',' ORDER BY oid) FROM pg_proc),
+        (SELECT string_agg(r::text, ',' ORDER BY oid) FROM pg_roles AS r),
+        (SELECT string_agg(s::text, ',' ORDER BY s::text) FROM pg_sequences AS s),
+        (SELECT count(*) FROM pg_largeobject_metadata)
+""")
+
+LEFT_BEHIND = text("""
+    SELECT (SELECT count(*) FROM pg_stat_activity
+            WHERE datname = current_database() AND usename = 'tracker_reader')
+        + (SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'
+            AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))
+        + (SELECT count(*) FROM pg_prepared_xacts WHERE database = current_database())
+""")
+
+SEEN = """
+    SELECT current_user::text, session_user::text,
+        (SELECT string_agg(name || '=' || coalesce(setting, ''), ',' ORDER BY name)
+            FROM pg_settings WHERE name <> 'application_name'),
+        (SELECT count(*) FROM countries)
+"""
+
+
+@pytest.fixture(scope="module")
+def guarded(cluster: Cluster, migrated_template: str) -> Iterator[Database]:
+    with cluster.copy(migrated_template) as database:
+        with database.owner.begin() as connection:
+            connection.exec_driver_sql(PLANTED)
+        yield database
+
+
+def digest(owner: Connection) -> list[str]:
+    """Return what tells rows, relations, functions, roles, sequences and large objects apart."""
+    rows = repr(owner.execute(text(owner.execute(ALL_ROWS).scalar_one())).all())
+    assert SECRET in rows
+    else_ = owner.execute(ALL_ELSE).one()
+    owner.rollback()
+    return [hashlib.sha256(str(part).encode()).hexdigest() for part in (rows, *else_)]
+
+
+def wait_until_gone(owner: Connection) -> None:
+    """Wait until no session or lock of the run is left; a hanging test says which never goes."""
+    while owner.scalar(LEFT_BEHIND):
+        owner.rollback()
+    owner.rollback()
+
+
+def next_run(runner: Runner) -> list[tuple[object, ...]]:
+    with runner.run(SEEN) as result:
+        return list(result)
+
+
+@pytest.fixture(scope="module")
+def before(guarded: Database) -> tuple[list[str], list[tuple[object, ...]]]:
+    with guarded.owner.connect() as owner:
+        return digest(owner), next_run(Runner(guarded.connect_reader))
+
+
+def outcome(runner: Runner, sql: str) -> tuple[str, str]:
+    """Run a statement; return what became of it, and all it told."""
+    try:
+        with runner.run(sql, limits=LIMITS) as result:
+            told = repr(list(result))
+            return ("cut" if result.truncated else "runs"), told
+    except CancelledError:
+        return "cancelled", ""
+    except TimedOutError:
+        return "stopped", ""
+    except StatementError as error:
+        return "refused", f"{error} {error.hint}"
+
+
+@pytest.mark.parametrize("case", cases(), ids=str)
+def test_a_statement_that_means_harm_does_none(
+    guarded: Database, before: tuple[list[str], list[tuple[object, ...]]], case: Case
+) -> None:
+    runner = Runner(guarded.connect_reader)
+    with guarded.owner.connect() as owner:  # there to be ended, if a statement could
+        assert owner.scalar(text("SELECT true"))
+        became, told = outcome(runner, case.sql)
+        assert became in (ALLOWED if case.outcome == "hides" else {case.outcome})
+        assert SECRET not in told
+        owner.rollback()
+        wait_until_gone(owner)
+        assert (digest(owner), next_run(runner)) == before
+
+
+def test_there_are_many_of_them() -> None:
+    assert len({case.sql for case in cases()}) >= 150
