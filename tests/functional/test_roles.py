@@ -50,7 +50,7 @@ def relations(owner: Connection, schema: str, kind: str) -> set[str]:
 
 def test_the_application_reads_and_writes_rows_and_no_more(owner: Connection) -> None:
     tables = relations(owner, "public", "r") - {"public.alembic_version"}
-    schemas = ("guard", "report", "as_of")
+    schemas = ("guard", "report", "as_of", "report_as_of")
     views = {view for schema in schemas for view in relations(owner, schema, "v")}
     versions = relations(owner, "history", "r")
     assert tables
@@ -63,7 +63,7 @@ def test_the_application_reads_and_writes_rows_and_no_more(owner: Connection) ->
 
 
 def test_the_reader_reads_reports_and_no_more(owner: Connection) -> None:
-    views = relations(owner, "report", "v")
+    views = relations(owner, "report", "v") | relations(owner, "report_as_of", "v")
     assert views
     assert granted(owner, "tracker_reader") == {view: {"SELECT"} for view in views}
 

@@ -11,8 +11,9 @@ MARK = "--! "
 class Case:
     """A statement, and what becomes of it.
 
-    ``refused``: an error; ``cancelled``: it ends itself; ``stopped``: its time ends it; ``cut``: its rows are cut off; ``runs``:
-    it runs, and leaves nothing behind; ``hides``: it is refused, or tells no secret.
+    ``refused``: an error; ``cancelled``: it ends itself; ``stopped``: its time ends it; ``cut``:
+    its rows are cut off; ``runs``: it runs, and leaves nothing behind; ``hides``: it is refused, or
+    tells no secret.
     """
 
     file: str

@@ -16,11 +16,11 @@ UNDOCUMENTED = text("""
     FROM pg_class AS c
     JOIN pg_namespace AS n ON n.oid = c.relnamespace
     JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum >= 0 AND NOT a.attisdropped
-    WHERE n.nspname = 'report' AND col_description(c.oid, a.attnum) IS NULL
+    WHERE n.nspname IN ('report', 'report_as_of') AND col_description(c.oid, a.attnum) IS NULL
     UNION ALL
     SELECT c.relname, NULL
     FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
-    WHERE n.nspname = 'report' AND obj_description(c.oid, 'pg_class') IS NULL
+    WHERE n.nspname IN ('report', 'report_as_of') AND obj_description(c.oid, 'pg_class') IS NULL
 """)
 
 # Worked out by hand from seeds/article/ and seeds/reference/.
@@ -76,6 +76,31 @@ SAID = [
         "Pacte",
     ),
 ]
+
+
+TWINS = text("""
+    SELECT table_schema, table_name, column_name, ordinal_position, data_type
+    FROM information_schema.columns
+    WHERE table_schema = :schema
+    ORDER BY table_name, ordinal_position
+""")
+
+
+def test_every_view_has_a_twin_with_its_columns(owner: Connection) -> None:
+    live = owner.execute(TWINS, {"schema": "report"}).all()
+    past = owner.execute(TWINS, {"schema": "report_as_of"}).all()
+    assert live
+    assert [row[1:] for row in live] == [row[1:] for row in past]
+
+
+def test_the_twins_say_of_now_what_the_views_say(owner: Connection, seeds: Database) -> None:
+    with seeds.reader.connect() as reader:
+        for view in owner.scalars(VIEWS):
+            live, past = (
+                sorted(map(repr, reader.execute(select(text("*")).select_from(relation))))
+                for relation in (table(view, schema="report"), table(view, schema="report_as_of"))
+            )
+            assert live == past, view
 
 
 def test_every_view_and_column_says_what_it_means(owner: Connection) -> None:

@@ -47,6 +47,8 @@ SOURCES = (
     Source("guard", _PACKAGE / "db" / "sql", "public", history.definitions),
     Source("report", _VIEWS, "report, guard, public"),
     Source("as_of", _PACKAGE / "db" / "as_of", "public"),
+    Source("as_of", _FACTS, "as_of"),
+    Source("report_as_of", _VIEWS, "report_as_of, as_of"),
 )
 """What the derived objects are made from, in order."""
 

@@ -115,13 +115,13 @@ class Runner:
         sql: str,
         values: Mapping[str, str] | None = None,
         *,
-        as_of: dt.date | dt.datetime | None = None,
+        as_of: dt.datetime | None = None,
         limits: Limits | None = None,
         run_id: str | None = None,
     ) -> Iterator[Result]:
         """Run one query; its rows are there until the block ends.
 
-        ``as_of`` asks the database as it stood at a moment, or at the end of a day (UTC).
+        ``as_of`` asks the database as it stood at a moment.
         ``run_id`` is what ``cancel`` knows the run by. Raises StatementError, TimedOutError,
         CancelledError and UnknownParameterError, also while rows are read.
         """
@@ -197,7 +197,7 @@ def _label(run_id: str) -> str:
 def _prepare(
     connection: "psycopg.Connection[Any]",
     limits: Limits,
-    as_of: dt.date | dt.datetime | None,
+    as_of: dt.datetime | None,
     run_id: str,
 ) -> None:
     """Begin the run's transaction, and set what holds in it alone."""
@@ -215,13 +215,7 @@ def _prepare(
         "search_path": "report",
     }
     if as_of is not None:
-        settings |= {"search_path": "report_as_of", "tracker.as_of": _moment(as_of)}
+        settings |= {"search_path": "report_as_of", "tracker.as_of": as_of.isoformat()}
     chosen = ", ".join(["set_config(%s, %s, true)"] * len(settings))
     flat = [part for setting in settings.items() for part in setting]
     connection.execute(f"SELECT {chosen}".encode(), flat)
-
-
-def _moment(as_of: dt.date | dt.datetime) -> str:
-    if isinstance(as_of, dt.datetime):
-        return as_of.isoformat()
-    return f"{as_of.isoformat()} 23:59:59.999999+00"

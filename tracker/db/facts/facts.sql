@@ -53,3 +53,5 @@ WHERE NOT EXISTS (
 
 COMMENT ON VIEW fact_without_source IS
 'One fact for which no source is cited and no reason is given';
+
+GRANT SELECT ON fact, fact_without_source TO tracker_app;
