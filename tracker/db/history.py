@@ -1,29 +1,17 @@
 """What the history keeps, told to the database by the models.
 
-Every table has a history unless its ``info`` says ``{"history": False}``; so has every column of
-such a table unless its own does: a secret, or what changes without anybody's doing. The rest is
-SQL: ``sql/70_history.sql`` and ``as_of/views.sql``.
+The rest is SQL: ``sql/70_history.sql`` and ``as_of/views.sql``.
 """
 
 from collections.abc import Iterable
 
 from psycopg.sql import Identifier
-from sqlalchemy import Column, Connection, Table, text
+from sqlalchemy import Column, Connection, text
 
 from tracker.domain.vocabularies import Door
-from tracker.models import Base
+from tracker.models.history import tracked_columns, tracked_tables
 
 _LOCK = 7_411_020_303  # any number of our own: advisory locks have no names
-
-
-def tracked_tables() -> list[Table]:
-    """Return the tables that have a history."""
-    return [table for table in Base.metadata.sorted_tables if _is_tracked(table)]
-
-
-def tracked_columns(table: Table) -> list[Column[object]]:
-    """Return the columns of a table that its history keeps."""
-    return [column for column in table.columns if _is_tracked(column)]
 
 
 def definitions() -> str:
@@ -64,10 +52,6 @@ def catch_up(connection: Connection) -> None:
         {"door": Door.MIGRATION},
     )
     connection.execute(text("SELECT guard.catch_up_history(table_name) FROM guard.tracked()"))
-
-
-def _is_tracked(item: Table | Column[object]) -> bool:
-    return item.info.get("history", True) is not False
 
 
 def _names(columns: Iterable[Column[object]]) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, text
 
-from tracker.db.history import tracked_columns, tracked_tables
+from tracker.models.history import tracked_columns, tracked_tables
 
 TABLES = [table.name for table in tracked_tables()]
 

@@ -12,7 +12,7 @@ from tests.cluster import Cluster
 from tests.functional.history.looking import TABLES, State, as_of, live
 from tests.functional.small_world import run
 from tracker.db.engine import Database
-from tracker.db.history import tracked_tables
+from tracker.models.history import tracked_tables
 
 COLUMNS = {
     table.name: [column.name for column in table.columns if column.computed is None]

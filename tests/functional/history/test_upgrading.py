@@ -7,8 +7,8 @@ from tests.functional.history.looking import as_of, changes, live, versions
 from tests.functional.small_world import run
 from tracker.db import derived, history
 from tracker.db.engine import Database
-from tracker.db.history import tracked_columns, tracked_tables
 from tracker.db.migrations import upgrade
+from tracker.models.history import tracked_columns, tracked_tables
 
 TYPES = text("""
     SELECT a.attname, format_type(a.atttypid, a.atttypmod)

@@ -1,0 +1,34 @@
+"""Which tables and columns have a history, and the twins that keep it.
+
+Every table has one unless its ``info`` is ``UNTRACKED``; so has every column of such a table unless
+its own is.
+"""
+
+from sqlalchemy import BigInteger, Column, Table, TableClause, column, table
+
+from tracker.models.base import UNTRACKED, Base
+
+
+def tracked_tables() -> list[Table]:
+    """Return the tables that have a history."""
+    return [found for found in Base.metadata.sorted_tables if _is_tracked(found)]
+
+
+def tracked_columns(tracked: Table) -> list[Column[object]]:
+    """Return the columns of a table that its history keeps."""
+    return [found for found in tracked.columns if _is_tracked(found)]
+
+
+def twin(tracked: Table) -> TableClause:
+    """Return the table that keeps the versions of a table's rows."""
+    return table(
+        tracked.name,
+        *(column(found.name, found.type) for found in tracked_columns(tracked)),
+        column("opened_by", BigInteger),
+        column("closed_by", BigInteger),
+        schema="history",
+    )
+
+
+def _is_tracked(item: Table | Column[object]) -> bool:
+    return not UNTRACKED.items() <= item.info.items()
