@@ -6,6 +6,7 @@ from flask_babel import Babel
 from tracker.config import Settings
 from tracker.db.engine import Database
 from tracker.web import (
+    accounts,
     agreements,
     auth,
     converters,
@@ -19,10 +20,12 @@ from tracker.web import (
     moments,
     officials,
     organizations,
+    people,
     presenting,
     sectors,
     security,
     sessions,
+    sign_in,
     sources,
 )
 
@@ -37,6 +40,9 @@ BLUEPRINTS = (
     minerals,
     sectors,
     sources,
+    sign_in,
+    accounts,
+    people,
 )
 
 
@@ -46,6 +52,7 @@ def create_app(database: Database, settings: Settings) -> Flask:
     if settings.secret_key is not None:
         app.secret_key = settings.secret_key.get_secret_value()
     app.extensions["database"] = database
+    app.config.from_mapping(security.configuration(settings))
     Babel(app, locale_selector=languages.language)
     for part in (converters, errors, presenting, security, sessions, moments, auth):
         part.init_app(app)

@@ -4,6 +4,7 @@ import difflib
 import os
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 import platformdirs
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
@@ -39,6 +40,14 @@ def _postgresql_url(value: SecretStr) -> SecretStr:
     if url is None or url.get_backend_name() not in {"postgresql", "postgres"} or not url.database:
         raise ValueError("write it as postgresql://user:password@host:5432/database")
     return value
+
+
+def _web_address(value: str) -> str:
+    """Let through addresses of sites only, and take a slash off their end."""
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+        raise ValueError("write it as https://tracker.example.org")
+    return value.rstrip("/")
 
 
 def _absolute(path: Path) -> Path:
@@ -88,9 +97,24 @@ class Settings(BaseSettings):
         description="Signs sessions and forms. Needed with TRACKER_DATABASE_URL;"
         " else one is made and kept in TRACKER_HOME.",
     )
+    public_read: bool | None = Field(
+        default=None,
+        description="Whether one may read without signing in"
+        " [true on the embedded database, false with TRACKER_DATABASE_URL].",
+    )
+    site_url: Annotated[str, AfterValidator(_web_address)] | None = Field(
+        default=None,
+        description="Where people reach the site through a proxy, as in https://tracker.example.org:"
+        " links lead there, and over https cookies travel nowhere else [http://HOST:PORT].",
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning", description="What the web server logs: debug, info, warning or error."
     )
+
+    @property
+    def open_to_readers(self) -> bool:
+        """Whether one may read without signing in."""
+        return self.database_url is None if self.public_read is None else self.public_read
 
 
 def variable(field: str) -> str:

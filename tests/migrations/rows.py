@@ -187,5 +187,12 @@ INSERT INTO agreement_search (agreement_id, dated_on, words)
 INSERT INTO search_word (word, agreements) VALUES ('treaty', 1) ON CONFLICT DO NOTHING;
 """,
     "20261123_2100": "",  # the history writes itself
+    "20261123_2200": """
+INSERT INTO credential (account_id, password_hash) VALUES (101, '$argon2id$'), (102, NULL)
+    ON CONFLICT DO NOTHING;
+INSERT INTO sign_in_link (account_id, token_sha256, expires_at)
+    VALUES (101, repeat('0', 64), now() + interval '1 day');
+INSERT INTO sign_in_attempt (email, address) VALUES ('ann@example.org', '127.0.0.1');
+""",
 }
 """Statements by revision, oldest first; empty for a revision that makes no table."""

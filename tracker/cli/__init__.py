@@ -3,7 +3,7 @@
 import click
 
 from tracker import __version__
-from tracker.cli import bench, checking, database, seeding, web
+from tracker.cli import bench, checking, database, people, seeding, web
 from tracker.cli.frame import TrackerGroup
 
 
@@ -30,6 +30,7 @@ for command in (
     web.serve,
     database.migrate,
     seeding.seed,
+    people.user,
     checking.check,
     checking.attach,
     database.psql,

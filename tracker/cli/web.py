@@ -9,6 +9,7 @@ from pydantic import SecretStr
 
 from tracker.app import create_app
 from tracker.cli.frame import say
+from tracker.cli.people import welcome
 from tracker.cli.seeding import REFERENCE, SETS, fill
 from tracker.config import ConfigurationError, Settings, load_settings
 from tracker.db.embedded import prepare_home
@@ -41,6 +42,7 @@ def up(host: str | None, port: int | None, *, no_seed: bool) -> None:
         with open_database(settings, say) as database:
             upgrade(database.owner, managed=database.managed, say=say)
             fill(database, REFERENCE if no_seed else SETS)
+            welcome(database, settings.site_url or server.address(taken))
             _serve(database, settings, taken, announce)
 
 

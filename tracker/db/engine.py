@@ -78,6 +78,12 @@ class Database:
             look_back(session.connection(), as_of)
         return session
 
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """Lend a session of the application; what is written is kept unless an error leaves it."""
+        with Session(self.app) as session, session.begin():
+            yield session
+
     def answers(self) -> bool:
         """Tell whether the application reaches the database."""
         try:

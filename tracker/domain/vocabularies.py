@@ -177,6 +177,7 @@ class Door(StrEnum):
     """The way by which a change came into the database."""
 
     FORM = "form"
+    CLI = "cli"
     IMPORT = "import"
     SEED = "seed"
     MIGRATION = "migration"

@@ -28,6 +28,7 @@ from tracker.models.organizations import Organization, OrganizationMember
 from tracker.models.saved_reports import SavedReport, SavedReportVersion
 from tracker.models.search import AgreementSearch, SearchWord
 from tracker.models.seeds import SeedRow, SeedRun
+from tracker.models.sign_in import Credential, SignInAttempt, SignInLink
 from tracker.models.vocabularies import (
     ActionKind,
     AgreementForm,
@@ -55,6 +56,7 @@ __all__ = [
     "Commitment",
     "CommitmentUpdate",
     "Country",
+    "Credential",
     "CriticalityList",
     "CriticalityListing",
     "Document",
@@ -81,6 +83,8 @@ __all__ = [
     "Sector",
     "SeedRow",
     "SeedRun",
+    "SignInAttempt",
+    "SignInLink",
     "Statement",
     "StatementSpeaker",
     "Tenure",

@@ -7,6 +7,7 @@ from flask import Flask, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
+from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import (
     BadRequest,
     Forbidden,
@@ -58,7 +59,7 @@ def _show(error: HTTPException) -> ResponseReturnValue:
     code = error.code or InternalServerError.code
     if code < 400:  # noqa: PLR2004 (redirects are answers, not failures)
         return error
-    title, advice = _words(code)
+    title, advice = _words(_LAPSED if isinstance(error, CSRFError) else code)
     problems = getattr(error, "problems", ())
     if wants_data():
         named = [f"{each.field}={each.value}" for each in problems]
@@ -84,6 +85,8 @@ def _not_allowed(_error: NotAllowedError) -> ResponseReturnValue:
     return _show(Forbidden())
 
 
+_LAPSED = 419  # no status that we answer with: a 400 for which the words are other ones
+
 _WORDS = {
     400: (
         _("This address asks for something that is not there to choose"),
@@ -108,6 +111,14 @@ _WORDS = {
     413: (
         _("That is too much at once"),
         _("Send less, or in several parts."),
+    ),
+    _LAPSED: (
+        _("This form has lapsed"),
+        _("Go back, reload the page and send it again."),
+    ),
+    429: (
+        _("Too many attempts"),
+        _("Try again in a quarter of an hour."),
     ),
     503: (
         _("The database does not answer"),

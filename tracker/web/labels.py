@@ -5,6 +5,7 @@ from enum import StrEnum
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
 
+from tracker.domain.permissions import Role
 from tracker.domain.vocabularies import (
     AgreementStatus,
     CommitmentStatus,
@@ -22,6 +23,13 @@ from tracker.domain.vocabularies import (
     Stance,
     StatementKind,
 )
+
+ROLES = {
+    Role.READER: _("Reader"),
+    Role.EDITOR: _("Editor"),
+    Role.REVIEWER: _("Reviewer"),
+    Role.ADMINISTRATOR: _("Administrator"),
+}
 
 LABELS: dict[type[StrEnum], dict[StrEnum, LazyString]] = {
     AgreementStatus: {

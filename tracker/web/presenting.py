@@ -44,6 +44,7 @@ def init_app(app: Flask) -> None:
         language_name=languages.LANGUAGES,
         address_in=languages.address_in,
         relation_label=relation_label,
+        role_labels=labels.ROLES,
         site_subjects=SUBJECTS,
     )
 

@@ -1,6 +1,12 @@
-"""What every answer tells the browser to allow: our own files, and nothing else."""
+"""What keeps the site safe: limits, cookies, and what answers tell the browser to allow."""
+
+import datetime as dt
+from typing import Any
 
 from flask import Flask, Response
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from tracker.config import Settings
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -8,9 +14,35 @@ _POLICY = (
     " frame-ancestors 'none'"
 )
 
+LARGEST_BODY = 4 * 1024 * 1024
+"""How many bytes one request may send: a whole agreement with its evidence is a tenth of it."""
+
+
+def configuration(settings: Settings) -> dict[str, Any]:
+    """Return what Flask and the libraries around it are to know."""
+    return {
+        "PUBLIC_READ": settings.open_to_readers,
+        "SITE_URL": settings.site_url,
+        "MAX_CONTENT_LENGTH": LARGEST_BODY,
+        "MAX_FORM_MEMORY_SIZE": LARGEST_BODY,
+        "MAX_FORM_PARTS": 10_000,
+        "SESSION_COOKIE_NAME": "tracker",
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": bool(settings.site_url and settings.site_url[:5] == "https"),
+        "PERMANENT_SESSION_LIFETIME": dt.timedelta(days=7),
+        "WTF_CSRF_TIME_LIMIT": None,  # a form may stay open as long as the session
+        "SECURITY_PASSWORD_HASH": "argon2",
+        "SECURITY_PASSWORD_SINGLE_HASH": {"argon2"},  # argon2 salts by itself
+        "SECURITY_CLI_USERS_NAME": False,
+        "SECURITY_CLI_ROLES_NAME": False,
+    }
+
 
 def init_app(app: Flask) -> None:
-    """Send the headers with every answer."""
+    """Send the headers with every answer; believe the proxy before us, where there is one."""
+    if app.config["SITE_URL"]:
+        app.wsgi_app = ProxyFix(app.wsgi_app)  # type: ignore[method-assign]
     app.after_request(_add_headers)
 
 

@@ -1,5 +1,6 @@
 """The request's database session: made when first asked for, closed with the request."""
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
 from flask import Flask, current_app, g
@@ -7,6 +8,8 @@ from flask import Flask, current_app, g
 from tracker.web.moments import as_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tracker.db.engine import Database, Session
 
 
@@ -21,6 +24,14 @@ def session() -> "Session":
         database: Database = current_app.extensions["database"]
         g.session = database.session(as_of())
     return cast("Session", g.session)
+
+
+@contextmanager
+def transaction() -> "Iterator[Session]":
+    """Lend a session that writes; all is kept, unless an error leaves the block."""
+    database: Database = current_app.extensions["database"]
+    with database.transaction() as lent:
+        yield lent
 
 
 def _close(_: BaseException | None) -> None:

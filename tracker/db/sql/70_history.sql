@@ -39,7 +39,7 @@ BEGIN
             ),
             session_user,
             CASE
-                WHEN door IN ('form', 'import', 'seed', 'migration') THEN door
+                WHEN door IN ('form', 'cli', 'import', 'seed', 'migration') THEN door
                 ELSE 'psql'
             END,
             guard.said('reason')
