@@ -52,7 +52,10 @@ class Browser:
         return self.client.get(address)
 
     def send(
-        self, address: str, page: str | None = None, **fields: Any  # noqa: ANN401 (what forms hold)
+        self,
+        address: str,
+        page: str | None = None,
+        **fields: Any,  # noqa: ANN401 (what forms hold)
     ) -> TestResponse:
         """Send a form as the page at ``page`` has it: with its token."""
         return self.client.post(address, data={"csrf_token": self.token(page or address), **fields})

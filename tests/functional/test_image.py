@@ -44,6 +44,7 @@ def environment(database_url: str, tmp_path: Path) -> dict[str, str]:
         "TRACKER_DATABASE_URL": database_url,
         "TRACKER_SECRET_KEY": "sixteen characters or more",
         "TRACKER_PORT": str(port),
+        "TRACKER_PUBLIC_READ": "true",
     }
 
 

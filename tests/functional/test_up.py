@@ -1,10 +1,12 @@
 """Starting, sharing and ending the embedded server, as whole processes."""
 
+import re
 import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -139,3 +141,19 @@ def test_psql_is_the_reader_unless_told_otherwise(home: Path) -> None:
     assert "permission denied" in reader.stderr
     owner = tracker("psql", "--role", "owner", "-Atc", "SELECT current_user", env=environment(home))
     assert owner.stdout == "tracker_owner\n"
+
+
+def test_the_first_start_lets_an_administrator_in_once(folder: Path) -> None:
+    env = environment(folder / "home")
+    with Site(env) as site:
+        (link,) = re.findall(r"open once: (\S+)", site.output)
+        assert link.startswith(f"{site.address}/sign-in/link/")
+        with urlopen(link, timeout=PATIENCE) as page:  # noqa: S310 - ours
+            assert "Choose a password" in page.read().decode()
+    with Site(env) as site:
+        assert "sign-in/link" not in site.output
+        assert "tracker user reset" in site.output
+        reset = tracker("user", "reset", env=env)
+        assert "/sign-in/link/" in reset.stdout, reset.stderr
+        with urlopen(f"{site.address}/en/sign-in", timeout=PATIENCE) as page:  # noqa: S310 - ours
+            assert page.status == 200

@@ -1,6 +1,6 @@
 -- Somebody must always be able to let others in.
 
-CREATE FUNCTION guard.keep_an_administrator() RETURNS trigger
+CREATE FUNCTION guard.need_an_administrator() RETURNS trigger
 LANGUAGE plpgsql
 AS $$
 BEGIN
@@ -26,10 +26,10 @@ RETURN EXISTS (
     WHERE account_role.account_id = account AND account_role.role_code = 'administrator'
 );
 
-CREATE TRIGGER keep_an_administrator AFTER DELETE OR UPDATE ON public.account_role
+CREATE TRIGGER need_an_administrator AFTER DELETE OR UPDATE ON public.account_role
 FOR EACH ROW WHEN (OLD.role_code = 'administrator')
-EXECUTE FUNCTION guard.keep_an_administrator();
+EXECUTE FUNCTION guard.need_an_administrator();
 
-CREATE TRIGGER keep_an_administrator AFTER UPDATE ON public.account
+CREATE TRIGGER need_an_administrator AFTER UPDATE ON public.account
 FOR EACH ROW WHEN (OLD.active AND NOT NEW.active AND guard.is_administrator(OLD.id))
-EXECUTE FUNCTION guard.keep_an_administrator();
+EXECUTE FUNCTION guard.need_an_administrator();
