@@ -13,9 +13,7 @@ def _expected() -> list[list[str]]:
     rows = [["", "visitor", *Role]]
     for verb in Verb:
         visitor = "yes" if verb in closed else "where open" if verb in open_ else ""
-        rows.append(
-            [verb, visitor, *("yes" if verb in PERMISSIONS[role] else "" for role in Role)]
-        )
+        rows.append([verb, visitor, *("yes" if verb in PERMISSIONS[role] else "" for role in Role)])
     return rows
 
 
