@@ -1,0 +1,30 @@
+/*
+title_en: Commitments and steps that fall due
+title_fr: Engagements et étapes à échéance
+description_en: Commitments that are due, and steps such as expiry or entry into force that take effect, within so many months of a day.
+description_fr: Engagements dus et étapes, comme l’expiration ou l’entrée en vigueur, qui prennent effet dans tant de mois après un jour.
+parameters:
+  day:
+    type: date
+    default: today
+    label_en: From
+    label_fr: À partir du
+  months:
+    type: integer
+    default: 12
+    label_en: Months ahead
+    label_fr: Mois à venir
+*/
+SELECT d.on_day, d.precision, d.what_en, d.what_fr, a.agreement_id, a.reference, a.title_en, a.title_fr
+FROM (
+    SELECT
+        agreement_id, due_on AS on_day, due_on_precision AS precision, what_en, what_fr
+    FROM commitments
+    UNION ALL
+    SELECT agreement_id, effective_on, effective_on_precision, kind_en, kind_fr
+    FROM actions
+) AS d
+JOIN agreements AS a USING (agreement_id)
+WHERE d.on_day >= (:'day')::date
+    AND d.on_day < (:'day')::date + make_interval(months => (:'months')::integer)
+ORDER BY d.on_day, a.reference, d.what_en

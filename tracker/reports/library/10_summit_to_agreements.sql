@@ -1,0 +1,47 @@
+/*
+title_en: From a summit to the agreements signed at or around it
+title_fr: D’un sommet aux accords signés lors de celui-ci ou en marge
+description_en: The agreements tied to an event of a series, and to the events of the same days and country.
+description_fr: Les accords liés à une rencontre d’une série, et aux événements des mêmes jours dans le même pays.
+parameters:
+  series:
+    type: choice
+    default: C5+1
+    label_en: Series
+    label_fr: Série
+    choices: SELECT DISTINCT series, series, series FROM events WHERE series IS NOT NULL
+  ordinal:
+    type: integer
+    default: 10
+    label_en: Number in the series
+    label_fr: Numéro dans la série
+*/
+WITH summit AS (
+    SELECT * FROM events WHERE series = :'series' AND ordinal = (:'ordinal')::integer
+),
+around AS (
+    SELECT DISTINCT e.event_id
+    FROM summit AS s
+    JOIN events AS e ON e.event_id = s.event_id
+        OR e.parent_event_id = s.event_id
+        OR (
+            e.place_country_code = s.place_country_code
+            AND e.starts_on BETWEEN s.starts_on - 1 AND coalesce(s.ends_on, s.starts_on) + 1
+            AND e.starts_on_precision = 'day'
+        )
+)
+SELECT
+    t.starts_on,
+    t.event_id,
+    t.event_en,
+    t.event_fr,
+    t.link,
+    a.agreement_id,
+    a.reference,
+    a.title_en,
+    a.title_fr,
+    a.signed_on
+FROM around
+JOIN agreement_events AS t USING (event_id)
+JOIN agreements AS a USING (agreement_id)
+ORDER BY t.starts_on, a.reference, t.event_id, t.link
