@@ -3,7 +3,7 @@
 import click
 
 from tracker import __version__
-from tracker.cli import bench, checking, database, people, seeding, web
+from tracker.cli import bench, checking, database, people, reports, seeding, web
 from tracker.cli.frame import TrackerGroup
 
 
@@ -34,6 +34,7 @@ for command in (
     checking.check,
     checking.attach,
     database.psql,
+    reports.report,
     bench.bench,
 ):
     main.add_command(command)

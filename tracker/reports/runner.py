@@ -51,6 +51,8 @@ class Column:
 class ReportError(TrackerError):
     """A report gave no result."""
 
+    exit_code = 3
+
 
 class StatementError(ReportError):
     """PostgreSQL refused a statement or broke it off."""
@@ -68,6 +70,8 @@ class StatementError(ReportError):
 
 class TimedOutError(ReportError):
     """A run took longer than it may."""
+
+    exit_code = 4
 
 
 class CancelledError(ReportError):
