@@ -9,24 +9,30 @@ from tracker.web import (
     accounts,
     agreements,
     auth,
+    choosing,
     converters,
     countries,
+    criticality_lists,
+    editing,
     errors,
     events,
     health,
     home,
+    inputs,
     languages,
     minerals,
     moments,
     officials,
     organizations,
     people,
+    posts,
     presenting,
     sectors,
     security,
     sessions,
     sign_in,
     sources,
+    vocabularies,
 )
 
 BLUEPRINTS = (
@@ -43,7 +49,13 @@ BLUEPRINTS = (
     sign_in,
     accounts,
     people,
+    posts,
+    criticality_lists,
+    vocabularies,
+    choosing,
 )
+
+PARTS = (converters, errors, presenting, inputs, security, sessions, moments, auth, editing)
 
 
 def create_app(database: Database, settings: Settings) -> Flask:
@@ -54,9 +66,21 @@ def create_app(database: Database, settings: Settings) -> Flask:
     app.extensions["database"] = database
     app.config.from_mapping(security.configuration(settings))
     Babel(app, locale_selector=languages.language)
-    for part in (converters, errors, presenting, security, sessions, moments, auth):
+    for part in (
+        converters,
+        errors,
+        presenting,
+        inputs,
+        security,
+        sessions,
+        moments,
+        auth,
+        editing,
+    ):
         part.init_app(app)
     for subject in BLUEPRINTS:
         app.register_blueprint(subject.blueprint)
+    for forms in vocabularies.FORMS:
+        app.register_blueprint(forms)
     app.wsgi_app = languages.LanguagePrefix(app.wsgi_app)  # type: ignore[method-assign]
     return app

@@ -13,7 +13,14 @@ from tests.functional.people import Browser, make_app, somebody
 from tracker.domain.permissions import PERMISSIONS, Role, Verb, visitor_verbs
 from tracker.web.auth import needed
 
-KEYS = {"id": "1", "code": "lithium", "country": "KZ", "token": "x", "path": "icon.svg"}
+KEYS = {
+    "kinds": "country",
+    "id": "1",
+    "code": "lithium",
+    "country": "KZ",
+    "token": "x",
+    "path": "icon.svg",
+}
 KEEP = {"sign_in.leave", "accounts.sessions"}  # would end the sessions that the test uses
 
 

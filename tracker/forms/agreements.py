@@ -1,8 +1,29 @@
-"""The filters of the list of agreements."""
+"""Agreements: the filters of their list, and the form of one on one page."""
+
+from typing import ClassVar
 
 from flask_babel import lazy_gettext as _
 
-from tracker.forms.filters import ChoiceField, FilterForm, RecordField, YearField
+from tracker.domain.vocabularies import (
+    CommitmentStatus,
+    EventLink,
+    LegalNature,
+    OfficialRole,
+    PartyCapacity,
+    RelationKind,
+)
+from tracker.forms.fields import (
+    DateField,
+    LongTextField,
+    MoneyField,
+    RecordField,
+    SiblingField,
+    TextField,
+    WordField,
+)
+from tracker.forms.filters import ChoiceField, FilterForm, YearField
+from tracker.forms.filters import RecordField as RecordFilter
+from tracker.forms.records import Rows, SourcedForm
 
 
 class AgreementFilterForm(FilterForm):
@@ -15,6 +36,107 @@ class AgreementFilterForm(FilterForm):
     status = ChoiceField(_("Status"))
     year_from = YearField(_("From year"))
     year_to = YearField(_("To year"))
-    official = RecordField(_("Official"))
-    organization = RecordField(_("Organization"))
-    event = RecordField(_("Event"))
+    official = RecordFilter(_("Official"))
+    organization = RecordFilter(_("Organization"))
+    event = RecordFilter(_("Event"))
+
+
+class PartyForm(SourcedForm):
+    """A party, and how it sees the text."""
+
+    who = RecordField(
+        _("Country or organization"), "country", "organization", required=True, creates=True
+    )
+    capacity = WordField(_("Capacity"), PartyCapacity, required=True, default=PartyCapacity.PARTY)
+    legal_nature = WordField(
+        _("How it sees the text"), LegalNature, required=True, default=LegalNature.UNKNOWN
+    )
+
+
+class OfficialPartForm(SourcedForm):
+    """An official's part in the making of the agreement."""
+
+    official_id = RecordField(_("Official"), "official", required=True, creates=True)
+    role = WordField(_("Role"), OfficialRole, required=True, default=OfficialRole.SIGNATORY)
+    post_id = RecordField(_("Post held then"), "post", creates=True)
+    party_id = SiblingField(_("For the party"), "parties", "who")
+
+
+class ActionForm(SourcedForm):
+    """A step in the agreement's life."""
+
+    kind = WordField(_("Action"), "action_kind", required=True)
+    happened_on = DateField(_("Date"))
+    effective_on = DateField(_("Takes effect"))
+    party_id = SiblingField(_("By one party"), "parties", "who")
+    note_en = TextField(_("Remark in English"))
+    note_fr = TextField(_("Remark in French"))
+
+
+class ScopeForm(SourcedForm):
+    """What the agreement covers."""
+
+    what = RecordField(_("Mineral or sector"), "mineral", "sector", required=True)
+    stage = WordField(_("Stage of the value chain"), "value_chain_stage")
+
+
+class CommitmentUpdateForm(SourcedForm):
+    """A report on how far a commitment has come."""
+
+    status = WordField(_("Status"), CommitmentStatus, required=True)
+    happened_on = DateField(_("Date"))
+    note_en = TextField(_("Remark in English"))
+    note_fr = TextField(_("Remark in French"))
+
+
+class CommitmentForm(SourcedForm):
+    """What was undertaken."""
+
+    what_en = TextField(_("What, in English"), required=True)
+    what_fr = TextField(_("What, in French"), required=True)
+    party_id = SiblingField(_("Who, if not all"), "parties", "who")
+    amount = MoneyField(_("Amount"))
+    currency = TextField(_("Currency"), hint=_("Three letters, such as USD"))
+    due_on = DateField(_("Due"))
+    status = WordField(
+        _("Status"), CommitmentStatus, required=True, default=CommitmentStatus.UNKNOWN
+    )
+    updates = Rows(CommitmentUpdateForm, _("Reports"), _("Add a report"))
+
+
+class LinkedEventForm(SourcedForm):
+    """An event that the agreement is tied to."""
+
+    event_id = RecordField(_("Event"), "event", required=True, creates=True)
+    link = WordField(_("Link"), EventLink, required=True)
+
+
+class LinkedAgreementForm(SourcedForm):
+    """An agreement that this one is tied to."""
+
+    kind = WordField(_("Link"), RelationKind, required=True)
+    related_agreement_id = RecordField(_("Agreement"), "agreement", required=True)
+
+
+class AgreementForm(SourcedForm):
+    """An agreement with all its parts."""
+
+    ALSO: ClassVar = {"signed_on": _("Date of signature"), "dated_on": _("Date of the text")}
+
+    reference = TextField(_("Reference"), required=True, hint=_("A short name, such as A001"))
+    form = WordField(_("Form"), "form", required=True)
+    title_en = TextField(_("Title in English"), required=True)
+    title_fr = TextField(_("Title in French"), required=True)
+    summary_en = LongTextField(_("Summary in English"))
+    summary_fr = LongTextField(_("Summary in French"))
+    place_en = TextField(_("Place in English"))
+    place_fr = TextField(_("Place in French"))
+    place_country_code = RecordField(_("Country of the place"), "country")
+    base_agreement_id = RecordField(_("Rests on the agreement"), "agreement")
+    parties = Rows(PartyForm, _("Parties"), _("Add a party"), ordered=True)
+    officials = Rows(OfficialPartForm, _("Officials"), _("Add an official"), ordered=True)
+    actions = Rows(ActionForm, _("Actions"), _("Add an action"))
+    scope = Rows(ScopeForm, _("Scope"), _("Add a mineral or sector"))
+    commitments = Rows(CommitmentForm, _("Commitments"), _("Add a commitment"))
+    events = Rows(LinkedEventForm, _("Linked events"), _("Link an event"))
+    relations = Rows(LinkedAgreementForm, _("Linked agreements"), _("Link an agreement"))

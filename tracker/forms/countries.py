@@ -1,7 +1,22 @@
-"""The filters of the list of countries."""
+"""Countries: the filters of their list, and the form of one."""
 
+from flask_babel import lazy_gettext as _
+
+from tracker.forms.fields import TextField
 from tracker.forms.filters import FilterForm
+from tracker.forms.records import SourcedForm
 
 
 class CountryFilterForm(FilterForm):
     """What the list of countries can be narrowed to: words alone."""
+
+
+class CountryForm(SourcedForm):
+    """A country."""
+
+    code = TextField(_("Two-letter code"), required=True, hint=_("ISO 3166-1 alpha-2"))
+    alpha3 = TextField(_("Three-letter code"), required=True, hint=_("ISO 3166-1 alpha-3"))
+    name_en = TextField(_("Name in English"), required=True)
+    name_fr = TextField(_("Name in French"), required=True)
+    region_en = TextField(_("Region in English"))
+    region_fr = TextField(_("Region in French"))

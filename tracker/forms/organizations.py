@@ -1,8 +1,10 @@
-"""The filters of the list of organizations."""
+"""Organizations: the filters of their list, and the form of one."""
 
 from flask_babel import lazy_gettext as _
 
+from tracker.forms.fields import DateField, RecordField, TextField, WordField
 from tracker.forms.filters import ChoiceField, FilterForm
+from tracker.forms.records import Rows, SourcedForm
 
 
 class OrganizationFilterForm(FilterForm):
@@ -10,3 +12,25 @@ class OrganizationFilterForm(FilterForm):
 
     kind = ChoiceField(_("Kind"))
     country = ChoiceField(_("Country"))
+
+
+class MemberForm(SourcedForm):
+    """A membership."""
+
+    who = RecordField(_("Member"), "country", "organization", required=True, creates=True)
+    valid_start = DateField(_("Since"), column="valid")
+    valid_end = DateField(_("Until"), column=None)
+
+
+class OrganizationForm(SourcedForm):
+    """An organization with its members."""
+
+    name_en = TextField(_("Name in English"), required=True)
+    name_fr = TextField(_("Name in French"), required=True)
+    acronym = TextField(_("Short name"), hint=_("Such as EU or C5+1"))
+    kind = WordField(_("Kind"), "organization_kind", required=True)
+    country_code = RecordField(
+        _("Country"), "country", hint=_("Leave empty for an international body.")
+    )
+    parent_id = RecordField(_("Part of"), "organization", creates=True)
+    members = Rows(MemberForm, _("Members"), _("Add a member"))

@@ -1,7 +1,21 @@
-"""The filters of the list of sectors."""
+"""Sectors: the filters of their list, and the form of one."""
 
+from flask_babel import lazy_gettext as _
+
+from tracker.forms.fields import NumberField, RecordField, TextField
 from tracker.forms.filters import FilterForm
+from tracker.forms.records import SourcedForm
 
 
 class SectorFilterForm(FilterForm):
     """What the list of sectors can be narrowed to: words alone."""
+
+
+class SectorForm(SourcedForm):
+    """A sector."""
+
+    code = TextField(_("Code"), required=True, hint=_("As written in data and queries"))
+    name_en = TextField(_("Name in English"), required=True)
+    name_fr = TextField(_("Name in French"), required=True)
+    parent_code = RecordField(_("Part of"), "sector")
+    position = NumberField(_("Place in lists"), hint=_("Smallest first"))

@@ -1,8 +1,11 @@
-"""The filters of the list of sources."""
+"""Sources: the filters of their list, and the form of one with its passages."""
 
 from flask_babel import lazy_gettext as _
 
+from tracker.domain.vocabularies import DocumentClass
+from tracker.forms.fields import DateField, LongTextField, TextField, WordField
 from tracker.forms.filters import ChoiceField, FilterForm
+from tracker.forms.records import PartForm, Rows
 
 
 class SourceFilterForm(FilterForm):
@@ -12,3 +15,26 @@ class SourceFilterForm(FilterForm):
 
 
 setattr(SourceFilterForm, "class", ChoiceField(_("Class")))  # no name that Python takes in a class
+
+
+class PassageForm(PartForm):
+    """Words quoted from the source."""
+
+    exact = LongTextField(_("Exact words"), required=True)
+    translation_en = LongTextField(_("In English"))
+    translation_fr = LongTextField(_("In French"))
+    language = TextField(_("Language"), hint=_("A code such as kk or fr"))
+
+
+class SourceForm(PartForm):
+    """A source with the passages quoted from it."""
+
+    url = TextField(_("Address"))
+    publisher = TextField(_("Publisher"), required=True)
+    title = TextField(_("Title, in its own language"))
+    language = TextField(_("Language"), hint=_("A code such as kk or fr"))
+    class_ = WordField(_("Class"), DocumentClass, required=True)
+    published_on = DateField(_("Published"))
+    note = TextField(_("Remark for those who check it"))
+    text = LongTextField(_("Full text, where it may be kept"))
+    passages = Rows(PassageForm, _("Quoted passages"), _("Add a passage"))

@@ -8,6 +8,7 @@ from sqlalchemy import CTE, Executable, String, bindparam, cast, func, literal, 
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from tracker.models import (
+    ActionKind,
     AgreementForm,
     Country,
     CriticalityList,
@@ -18,7 +19,9 @@ from tracker.models import (
     Official,
     Organization,
     OrganizationKind,
+    PostKind,
     Sector,
+    ValueChainStage,
 )
 from tracker.queries.paging import AnySelect
 from tracker.queries.text import Bilingual
@@ -36,6 +39,7 @@ def _distinct(column: InstrumentedAttribute[Any]) -> CTE:
 _LANGUAGES = _distinct(Document.language)
 
 _VOCABULARIES: dict[str, tuple[Any, Any, Any]] = {
+    "action_kind": (ActionKind.code, ActionKind.label_en, ActionKind.label_fr),
     "country": (Country.code, Country.name_en, Country.name_fr),
     "criticality_list": (CriticalityList.id, CriticalityList.name_en, CriticalityList.name_fr),
     "event_kind": (EventKind.code, EventKind.label_en, EventKind.label_fr),
@@ -47,7 +51,13 @@ _VOCABULARIES: dict[str, tuple[Any, Any, Any]] = {
         OrganizationKind.label_en,
         OrganizationKind.label_fr,
     ),
+    "post_kind": (PostKind.code, PostKind.label_en, PostKind.label_fr),
     "sector": (Sector.code, Sector.name_en, Sector.name_fr),
+    "value_chain_stage": (
+        ValueChainStage.code,
+        ValueChainStage.label_en,
+        ValueChainStage.label_fr,
+    ),
 }
 
 _RECORDS: dict[str, tuple[Any, Any, Any]] = {

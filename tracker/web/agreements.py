@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from flask import Blueprint
+from flask import Blueprint, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import lazy_gettext as _
 
 from tracker.domain.permissions import Verb
 from tracker.domain.vocabularies import AgreementStatus
 from tracker.exports import agreements as exports
-from tracker.forms.agreements import AgreementFilterForm
+from tracker.forms.agreements import AgreementFilterForm, AgreementForm
 from tracker.forms.filters import FilterForm
 from tracker.queries.agreement_records import AgreementRecord, get_agreement
 from tracker.queries.agreements import (
@@ -19,6 +20,7 @@ from tracker.queries.agreements import (
 )
 from tracker.queries.facets import agreement_facets
 from tracker.web.auth import needs
+from tracker.web.editing import Editing
 from tracker.web.languages import language
 from tracker.web.lists import Listing
 from tracker.web.records import record_address, show_record
@@ -36,6 +38,15 @@ LISTING = Listing(
     records=("official", "organization", "event"),
     closed={"status": AgreementStatus},
 )
+
+EDITING = Editing(
+    "agreement",
+    AgreementForm,
+    _("Agreement"),
+    address=lambda key: record_address("agreements", key),
+    list_address=lambda: url_for("agreements.index", data=False),
+)
+EDITING.route(blueprint, "/agreements", "<id:key>")
 
 
 @blueprint.get("/agreements", defaults={"data": False})

@@ -2,15 +2,17 @@
 
 from typing import Any
 
-from flask import Blueprint, redirect
+from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import lazy_gettext as _
 
 from tracker.domain.permissions import Verb
 from tracker.exports import countries as exports
-from tracker.forms.countries import CountryFilterForm
+from tracker.forms.countries import CountryFilterForm, CountryForm
 from tracker.queries.countries import COUNTRIES, CountryItem
 from tracker.queries.country_records import CountryRecord, get_country
 from tracker.web.auth import needs
+from tracker.web.editing import Editing
 from tracker.web.languages import language
 from tracker.web.lists import Listing
 from tracker.web.records import record_address, show_record
@@ -21,6 +23,16 @@ blueprint = Blueprint("countries", __name__)
 LISTING = Listing(
     "countries.index", "countries/index.html", CountryFilterForm, ("agreements", "name")
 )
+
+EDITING = Editing(
+    "country",
+    CountryForm,
+    _("Country"),
+    address=lambda key: record_address("countries", key),
+    list_address=lambda: url_for("countries.index", data=False),
+    verb=Verb.EDIT_VOCABULARIES,
+)
+EDITING.route(blueprint, "/countries", "<country:key>")
 
 
 @blueprint.get("/countries", defaults={"data": False})

@@ -2,15 +2,17 @@
 
 from typing import Any
 
-from flask import Blueprint
+from flask import Blueprint, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import lazy_gettext as _
 
 from tracker.domain.permissions import Verb
 from tracker.exports import events as exports
-from tracker.forms.events import EventFilterForm
+from tracker.forms.events import EventFilterForm, EventForm
 from tracker.queries.event_records import EventRecord, get_event
 from tracker.queries.events import EVENTS, EventItem
 from tracker.web.auth import needs
+from tracker.web.editing import Editing
 from tracker.web.languages import language
 from tracker.web.lists import Listing
 from tracker.web.records import record_address, show_record
@@ -25,6 +27,15 @@ LISTING = Listing(
     ("newest", "oldest", "title"),
     vocabularies={"kind": "event_kind", "country": "country"},
 )
+
+EDITING = Editing(
+    "event",
+    EventForm,
+    _("Event"),
+    address=lambda key: record_address("events", key),
+    list_address=lambda: url_for("events.index", data=False),
+)
+EDITING.route(blueprint, "/events", "<id:key>")
 
 
 @blueprint.get("/events", defaults={"data": False})

@@ -2,15 +2,17 @@
 
 from typing import Any
 
-from flask import Blueprint
+from flask import Blueprint, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import lazy_gettext as _
 
 from tracker.domain.permissions import Verb
 from tracker.exports import minerals as exports
-from tracker.forms.minerals import MineralFilterForm
+from tracker.forms.minerals import MineralFilterForm, MineralForm
 from tracker.queries.mineral_records import MineralRecord, get_mineral
 from tracker.queries.minerals import MINERALS, MineralItem
 from tracker.web.auth import needs
+from tracker.web.editing import Editing
 from tracker.web.languages import language
 from tracker.web.lists import Listing
 from tracker.web.records import record_address, show_record
@@ -25,6 +27,15 @@ LISTING = Listing(
     ("name", "agreements", "lists"),
     vocabularies={"criticality_list": "criticality_list"},
 )
+
+EDITING = Editing(
+    "mineral",
+    MineralForm,
+    _("Mineral"),
+    address=lambda key: record_address("minerals", key),
+    list_address=lambda: url_for("minerals.index", data=False),
+)
+EDITING.route(blueprint, "/minerals", "<code:key>")
 
 
 @blueprint.get("/minerals", defaults={"data": False})

@@ -2,15 +2,17 @@
 
 from typing import Any
 
-from flask import Blueprint
+from flask import Blueprint, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import lazy_gettext as _
 
 from tracker.domain.permissions import Verb
 from tracker.exports import officials as exports
-from tracker.forms.officials import OfficialFilterForm
+from tracker.forms.officials import OfficialFilterForm, OfficialForm
 from tracker.queries.official_records import OfficialRecord, get_official
 from tracker.queries.officials import OFFICIALS, OfficialItem
 from tracker.web.auth import needs
+from tracker.web.editing import Editing
 from tracker.web.languages import language
 from tracker.web.lists import Listing
 from tracker.web.records import record_address, show_record
@@ -26,6 +28,15 @@ LISTING = Listing(
     "agreement_official",
     vocabularies={"country": "country"},
 )
+
+EDITING = Editing(
+    "official",
+    OfficialForm,
+    _("Official"),
+    address=lambda key: record_address("officials", key),
+    list_address=lambda: url_for("officials.index", data=False),
+)
+EDITING.route(blueprint, "/officials", "<id:key>")
 
 
 @blueprint.get("/officials", defaults={"data": False})

@@ -2,15 +2,17 @@
 
 from typing import Any
 
-from flask import Blueprint
+from flask import Blueprint, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import lazy_gettext as _
 
 from tracker.domain.permissions import Verb
 from tracker.exports import organizations as exports
-from tracker.forms.organizations import OrganizationFilterForm
+from tracker.forms.organizations import OrganizationFilterForm, OrganizationForm
 from tracker.queries.organization_records import OrganizationRecord, get_organization
 from tracker.queries.organizations import ORGANIZATIONS, OrganizationItem
 from tracker.web.auth import needs
+from tracker.web.editing import Editing
 from tracker.web.languages import language
 from tracker.web.lists import Listing
 from tracker.web.records import record_address, show_record
@@ -26,6 +28,16 @@ LISTING = Listing(
     "agreement_party",
     vocabularies={"kind": "organization_kind", "country": "country"},
 )
+
+
+EDITING = Editing(
+    "organization",
+    OrganizationForm,
+    _("Organization"),
+    address=lambda key: record_address("organizations", key),
+    list_address=lambda: url_for("organizations.index", data=False),
+)
+EDITING.route(blueprint, "/organizations", "<id:key>")
 
 
 @blueprint.get("/organizations", defaults={"data": False})

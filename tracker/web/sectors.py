@@ -2,15 +2,17 @@
 
 from typing import Any
 
-from flask import Blueprint
+from flask import Blueprint, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import lazy_gettext as _
 
 from tracker.domain.permissions import Verb
 from tracker.exports import sectors as exports
-from tracker.forms.sectors import SectorFilterForm
+from tracker.forms.sectors import SectorFilterForm, SectorForm
 from tracker.queries.sector_records import SectorRecord, get_sector
 from tracker.queries.sectors import SECTORS, SectorItem
 from tracker.web.auth import needs
+from tracker.web.editing import Editing
 from tracker.web.languages import language
 from tracker.web.lists import Listing
 from tracker.web.records import record_address, show_record
@@ -21,6 +23,17 @@ blueprint = Blueprint("sectors", __name__)
 LISTING = Listing(
     "sectors.index", "sectors/index.html", SectorFilterForm, ("position", "name", "agreements")
 )
+
+
+EDITING = Editing(
+    "sector",
+    SectorForm,
+    _("Sector"),
+    address=lambda key: record_address("sectors", key),
+    list_address=lambda: url_for("sectors.index", data=False),
+    verb=Verb.EDIT_VOCABULARIES,
+)
+EDITING.route(blueprint, "/sectors", "<code:key>")
 
 
 @blueprint.get("/sectors", defaults={"data": False})

@@ -2,16 +2,18 @@
 
 from typing import Any
 
-from flask import Blueprint
+from flask import Blueprint, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import lazy_gettext as _
 
 from tracker.domain.permissions import Verb
 from tracker.domain.vocabularies import DocumentClass
 from tracker.exports import sources as exports
-from tracker.forms.sources import SourceFilterForm
+from tracker.forms.sources import SourceFilterForm, SourceForm
 from tracker.queries.source_records import SourceRecord, get_source
 from tracker.queries.sources import SOURCES, SourceItem
 from tracker.web.auth import needs
+from tracker.web.editing import Editing
 from tracker.web.languages import language_label
 from tracker.web.lists import Listing
 from tracker.web.records import record_address, show_record
@@ -29,6 +31,15 @@ LISTING = Listing(
     closed={"class": DocumentClass},
     names={"language": language_label},
 )
+
+EDITING = Editing(
+    "document",
+    SourceForm,
+    _("Source"),
+    address=lambda key: record_address("sources", key),
+    list_address=lambda: url_for("sources.index", data=False),
+)
+EDITING.route(blueprint, "/sources", "<id:key>")
 
 
 @blueprint.get("/sources", defaults={"data": False})

@@ -1,0 +1,177 @@
+"""Records are added, changed and removed in forms; what is wrong is said at its place."""
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import select
+
+from tests.functional.forms_site import FormsSite, fill
+from tests.functional.people import make_app, somebody
+from tracker.db.engine import Database
+from tracker.domain.permissions import Role
+from tracker.models.shapes import RECORDS
+from tracker.queries.drafts import read_draft
+
+
+@pytest.fixture
+def site(seeded_database: Database) -> Iterator[FormsSite]:
+    app = make_app(seeded_database)
+    with somebody(app, seeded_database, "ann", Role.ADMINISTRATOR) as browser:
+        yield FormsSite(seeded_database, browser)
+
+
+PATHS = {
+    "agreement": "agreements",
+    "country": "countries",
+    "criticality_list": "criticality-lists",
+    "document": "sources",
+    "event": "events",
+    "mineral": "minerals",
+    "official": "officials",
+    "organization": "organizations",
+    "post": "posts",
+    "sector": "sectors",
+    "action_kind": "vocabularies/action_kind",
+    "agreement_form": "vocabularies/agreement_form",
+    "event_kind": "vocabularies/event_kind",
+    "organization_kind": "vocabularies/organization_kind",
+    "post_kind": "vocabularies/post_kind",
+    "value_chain_stage": "vocabularies/value_chain_stage",
+}
+"""Where the forms of each record are, by its table."""
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("record", PATHS)
+def test_a_record_that_is_saved_unchanged_stays_as_it_is(
+    site: FormsSite, seeded_database: Database, record: str, language: str
+) -> None:
+    key = RECORDS[record].key
+    with seeded_database.session() as session:
+        keys = session.scalars(select(key).order_by(key)).all()[:: 1 + 100 // 8]
+        for each in keys:
+            before = read_draft(session, record, each)
+            address = f"/{language}/{PATHS[record]}/{each}/edit"
+            with site.queries() as asked:
+                site.save(address, site.open_form(address).fields)
+            written = [query for query in asked if query.startswith(("INSERT", "UPDATE", "DEL"))]
+            assert written == [], (before, address)
+
+
+def test_every_record_has_a_form() -> None:
+    assert set(PATHS) == set(RECORDS)
+
+
+def test_an_organization_is_added_with_members(site: FormsSite) -> None:
+    address = "/en/organizations/new"
+    fields = site.open_form(address).fields
+    fill(fields, name_en="Minerals Club", name_fr="Club des minéraux", kind="forum")
+    fields = site.press(address, fields, "add:members").fields
+    fields["members-0-who-text"] = "kazakhstan"
+    fields["members-0-valid_start"] = "nov 2025"
+    record = site.save(address, fields)
+    data = site.data(f"{record}.json")
+    assert data["name"]["fr"] == "Club des minéraux"
+    assert [member["member"]["country_code"] for member in data["members"]] == ["KZ"]
+
+
+def test_what_is_wrong_is_said_at_its_field_and_all_is_kept(site: FormsSite) -> None:
+    address = "/fr/organizations/new"
+    fields = site.press(address, site.open_form(address).fields, "add:members").fields
+    fill(fields, name_en="Half", kind="forum")
+    fill(fields, **{"members-0-who-text": "Atlantis", "members-0-valid_start": "6/11/2025"})
+    back = site.refuse(address, fields)
+    assert len(back.errors) == 3
+    assert back.fields["name_en"] == "Half"
+    assert back.fields["members-0-who-text"] == "Atlantis"
+    assert back.fields["members-0-valid_start"] == "6/11/2025"
+
+
+def test_what_the_database_refuses_is_said_at_its_field(site: FormsSite) -> None:
+    address = "/en/organizations/new"
+    fields = site.open_form(address).fields
+    fill(fields, name_en="European Union", name_fr="Une autre", kind="union")
+    back = site.refuse(address, fields)
+    assert back.errors == ["There is another one of this name."]
+    assert 'id="name_en-error"' in back.text
+
+
+def test_a_form_that_is_not_ours_writes_nothing_and_keeps_all(site: FormsSite) -> None:
+    address = "/en/organizations/1/edit"
+    fields = fill(site.open_form(address).fields, name_en="Changed")
+    fields["csrf_token"] += "x"
+    back = site.refuse(address, fields, 400)
+    assert back.fields["name_en"] == "Changed"
+    assert site.data("/en/organizations/1.json")["name"]["en"] == "European Union"
+    fields = fill(back.fields, name_en="Changed")
+    site.save(address, fields)
+    assert site.data("/en/organizations/1.json")["name"]["en"] == "Changed"
+
+
+def test_rows_go_and_evidence_stays_with_its_row(site: FormsSite) -> None:
+    address = "/en/organizations/1/edit"
+    before = site.data("/en/organizations/1.json")["members"]
+    fields = site.open_form(address).fields
+    site.save(address, site.press(address, fields, "remove:members-0").fields)
+    after = site.data("/en/organizations/1.json")["members"]
+    assert after == before[1:]
+
+
+def test_a_record_that_others_refer_to_is_not_deleted(site: FormsSite) -> None:
+    address = "/en/organizations/1/delete"
+    page = site.open_form(address)
+    assert site.client.post(address, data=page.fields).status_code == 409
+    assert site.get("/en/organizations/1").status_code == 200
+
+
+def test_a_record_that_hangs_on_nothing_is_deleted(site: FormsSite) -> None:
+    address = "/en/organizations/new"
+    fields = fill(site.open_form(address).fields, name_en="A", name_fr="B", kind="forum")
+    record = site.save(address, fields)
+    page = site.open_form(f"{record}/delete")
+    assert site.client.post(f"{record}/delete", data=page.fields).status_code == 303
+    assert site.get(record).status_code == 404
+
+
+def test_what_others_changed_meanwhile_is_put_together(site: FormsSite) -> None:
+    address, data = "/en/organizations/1/edit", "/en/organizations/1.json"
+    mine, theirs = site.open_form(address).fields, site.open_form(address).fields
+    site.save(address, fill(theirs, acronym="EUU"))
+    site.save(address, fill(mine, name_fr="Union"))
+    after = site.data(data)
+    assert (after["acronym"], after["name"]["fr"]) == ("EUU", "Union")
+
+
+@pytest.mark.parametrize(
+    ("press", "kept"), [("mine:acronym", "MINE"), ("theirs:acronym", "THEIRS"), ("", "THIRD")]
+)
+def test_a_conflict_is_shown_and_nothing_written_until_somebody_chooses(
+    site: FormsSite, press: str, kept: str
+) -> None:
+    address, data = "/en/organizations/1/edit", "/en/organizations/1.json"
+    mine, theirs = site.open_form(address).fields, site.open_form(address).fields
+    site.save(address, fill(theirs, acronym="THEIRS"))
+    stale = site.refuse(address, fill(mine, acronym="MINE", name_fr="Union"), 409)
+    assert "acronym-conflict" in stale.fields
+    assert stale.fields["name_fr"] == "Union"
+    again = site.refuse(address, stale.fields, 409)
+    assert site.data(data)["acronym"] == "THEIRS"
+    if press:
+        fields = site.press(address, again.fields, press).fields
+    else:
+        fields = fill(again.fields, acronym="THIRD")
+    site.save(address, fields)
+    assert site.data(data)["acronym"] == kept
+    assert site.data(data)["name"]["fr"] == "Union"
+
+
+def test_a_row_that_others_removed_is_a_conflict_only_where_it_was_changed(site: FormsSite) -> None:
+    address = "/en/organizations/1/edit"
+    mine, theirs = site.open_form(address).fields, site.open_form(address).fields
+    site.save(address, site.press(address, theirs, "remove:members-0").fields)
+    key = mine["members-0-key"]
+    stale = site.refuse(address, fill(mine, **{"members-0-valid_start": "2001"}), 409)
+    rows = [name for name, value in stale.fields.items() if value == key]
+    row = rows[0].removesuffix("-key")
+    site.save(address, site.press(address, stale.fields, f"remove:{row}").fields)
+    assert key not in site.open_form(address).fields.values()

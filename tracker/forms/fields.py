@@ -1,0 +1,263 @@
+"""The fields that records are edited in. What is left empty is None; what is wrong is said."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Any
+
+from flask_babel import gettext
+from wtforms import BooleanField, StringField, TextAreaField
+from wtforms.form import BaseForm
+from wtforms.validators import StopValidation
+
+from tracker.domain.written_dates import AmbiguousDateError, UnreadableDateError, read_date
+from tracker.forms.filters import ChoiceField
+
+Text = Any  # a text, perhaps one that is translated when it is shown
+
+LONGEST = 100_000
+"""Characters that a field takes, where a form does not say otherwise."""
+
+
+class _Typed(StringField):
+    """A field that one types into. ``column`` is what evidence calls it; None where it cannot."""
+
+    def __init__(
+        self,
+        label: Text,
+        *,
+        required: bool = False,
+        hint: Text = "",
+        column: str | None = "",
+        **options: Any,  # noqa: ANN401 (WTForms' own)
+    ) -> None:
+        """Take the label, whether it must be filled, and a hint that stands beneath it."""
+        super().__init__(label, description=hint, **options)
+        self.required = required
+        self.column = self.short_name if column == "" else column
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        """Take what was typed, without the blanks around it."""
+        typed = valuelist[0].replace("\r\n", "\n").strip() if valuelist else ""
+        self.data = self.read(typed) if typed else None
+
+    def read(self, typed: str) -> Any:  # noqa: ANN401 (each field has its own)
+        """Return the value of what was typed; raise ``ValueError`` with a message for people."""
+        return typed
+
+    def show(self, value: Any) -> str:  # noqa: ANN401 (each field has its own)
+        """Write a value as it would be typed."""
+        return str(value)
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return str(self.raw_data[0])
+        return "" if self.data is None else self.show(self.data)
+
+    def pre_validate(self, form: BaseForm) -> None:  # noqa: ARG002 (WTForms' signature)
+        """Refuse what no column holds, and nothing where something must stand."""
+        raw = self.raw_data[0] if self.raw_data else ""
+        if "\0" in raw:
+            raise StopValidation(gettext("A null character."))
+        if len(raw) > LONGEST:
+            raise StopValidation(gettext("This is too long."))
+        if self.process_errors:
+            raise StopValidation
+        if self.required and self.data is None:
+            raise StopValidation(gettext("Fill this in."))
+
+
+class TextField(_Typed):
+    """A line of text."""
+
+
+class LongTextField(_Typed, TextAreaField):
+    """A text of several lines."""
+
+
+class NumberField(_Typed):
+    """A whole number."""
+
+    def __init__(self, label: Text, *, largest: int = 32767, **options: Any) -> None:  # noqa: ANN401
+        """Take the largest number that it holds."""
+        super().__init__(label, **options)
+        self.largest = largest
+
+    def read(self, typed: str) -> int:
+        """Read digits."""
+        if not (typed.isascii() and typed.isdecimal()) or int(typed) > self.largest:
+            raise ValueError(gettext("Write a whole number, up to %(most)s.", most=self.largest))
+        return int(typed)
+
+
+class MoneyField(_Typed):
+    """A sum of money, written with a point or a comma, and blanks between thousands."""
+
+    _MOST = Decimal(10) ** 18
+
+    def read(self, typed: str) -> Decimal:
+        """Read a sum."""
+        try:
+            amount = Decimal("".join(typed.split()).replace(",", "."))
+        except InvalidOperation:
+            amount = Decimal("NaN")
+        if not (amount.is_finite() and 0 <= amount < self._MOST):
+            raise ValueError(gettext("Write a sum such as 1500000 or 12.50."))
+        return amount.quantize(Decimal("0.01"))
+
+
+class CheckField(BooleanField):
+    """Yes or no."""
+
+    required = False
+    column = None
+
+
+class DateField(_Typed):
+    """A date known to the year, the month or the day, as people write it in either language."""
+
+    def read(self, typed: str) -> Any:  # noqa: ANN401 (a PartialDate)
+        """Read the date."""
+        try:
+            return read_date(typed)
+        except AmbiguousDateError as error:
+            first, second = error.readings
+            raise ValueError(
+                gettext("%(first)s or %(second)s? Write one of them.", first=first, second=second)
+            ) from None
+        except UnreadableDateError:
+            raise ValueError(
+                gettext("Write a date such as 2025, Nov 2025, 6 November 2025 or 2025-11-06.")
+            ) from None
+
+
+class WordField(ChoiceField):
+    """A word of a vocabulary: a closed one, or the name of one in the database."""
+
+    def __init__(  # noqa: PLR0913 (all but two by name)
+        self,
+        label: Text,
+        vocabulary: type[StrEnum] | str,
+        *,
+        required: bool = False,
+        default: str | None = None,
+        hint: Text = "",
+        column: str | None = None,
+        **options: Any,  # noqa: ANN401 (WTForms' own)
+    ) -> None:
+        """Take the vocabulary, and the word that a new row begins with."""
+        super().__init__(label, description=hint, default=default, **options)
+        self.vocabulary = vocabulary
+        self.required = required
+        self.column = column or self.short_name
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        """Take the word that was chosen; None for none."""
+        self.data = (valuelist[0] or None) if valuelist else None
+
+    def pre_validate(self, form: BaseForm) -> None:
+        """Refuse a word that is not among the choices, and none where one must be."""
+        super().pre_validate(form)
+        if self.required and self.data is None:
+            raise StopValidation(gettext("Choose one."))
+
+
+class SiblingField(WordField):
+    """Another part of the same record, by its key: a row of ``part``, called by its ``naming``."""
+
+    def __init__(self, label: Text, part: str, naming: str, **options: Any) -> None:  # noqa: ANN401
+        """Take the part's name and the field that its rows are called by."""
+        super().__init__(label, part, **options)
+        self.naming = naming
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A record that can be chosen: ``token`` is ``kind:key``, ``detail`` tells it from others."""
+
+    token: str
+    name: str
+    detail: str = ""
+    aliases: tuple[str, ...] = ()
+
+    def is_called(self, text: str) -> bool:
+        """Tell whether a text is the record's name, as the field shows it."""
+        return text.strip() in (self.name, *self.aliases)
+
+
+_CODED = {"country", "mineral", "sector"}
+"""The kinds of record whose key is a code and not a number."""
+
+
+class RecordField(_Typed):
+    """Another record, chosen by its name: a text for people, and beside it what it stands for.
+
+    ``kinds`` are the kinds of record that can be chosen. With one kind the data is the record's
+    key, with several ``kind:key``. ``settle`` is called before validation.
+    """
+
+    def __init__(self, label: Text, *kinds: str, creates: bool = False, **options: Any) -> None:  # noqa: ANN401
+        """Take the kinds, and whether a record can be made in place."""
+        super().__init__(label, **options)
+        self.data: Any
+        self.kinds = kinds
+        self.creates = creates
+        self.token: str | None = None
+        self.text = ""
+        self.options: list[Choice] = []
+        if len(kinds) > 1:
+            self.column = None
+
+    def process(self, formdata: Any, *data: Any, **options: Any) -> None:  # noqa: ANN401
+        """Take the text beside the token."""
+        super().process(formdata, *data, **options)
+        given = formdata is not None and self.name in formdata
+        if given or (formdata is not None and self.text_name in formdata):
+            self.token = formdata.get(self.name) or None
+            if self.token and self.token.partition(":")[0] not in self.kinds:
+                self.token = None
+            self.text = formdata.get(self.text_name, "").strip()
+        elif self.data is not None:
+            self.token = str(self.data) if len(self.kinds) > 1 else f"{self.kinds[0]}:{self.data}"
+
+    @property
+    def text_name(self) -> str:
+        """The name of the input that holds the text."""
+        return f"{self.name}-text"
+
+    def settle(self, known: Choice | None, found: Iterable[Choice], *, exact: bool) -> None:
+        """Say what the token and the text stand for.
+
+        ``known`` is the token's record; ``found`` are the records that the text names where it is
+        not the token's name: ``exact`` if they are called so, else merely near to it.
+        """
+        options = list(found)
+        called = known is not None and (not self.text or known.is_called(self.text))
+        if called or known in options:
+            self._choose(known)
+        elif exact and len(options) == 1:
+            self._choose(options[0])
+        else:
+            self._choose(None)
+            self.options = options
+
+    def _choose(self, choice: Choice | None) -> None:
+        self.token = choice.token if choice else None
+        if choice:
+            self.text = choice.name
+        kind, _, key = (self.token or "").partition(":")
+        if self.token is None:
+            self.data = None
+        elif len(self.kinds) > 1:
+            self.data = self.token
+        else:
+            self.data = key if kind in _CODED else int(key)
+
+    def pre_validate(self, form: BaseForm) -> None:
+        """Refuse a text that names nothing, or several records."""
+        if self.text and self.token is None:
+            if self.options:
+                raise StopValidation(gettext("Which of these do you mean?"))
+            raise StopValidation(gettext("Nothing is called %(text)s.", text=self.text[:100]))
+        super().pre_validate(form)

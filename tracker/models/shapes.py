@@ -1,0 +1,123 @@
+"""Which tables make up a record that people edit as a whole."""
+
+from tracker.domain import quotes
+from tracker.models import (
+    agreements,
+    commitments,
+    countries,
+    documents,
+    events,
+    minerals,
+    officials,
+    organizations,
+    vocabularies,
+)
+from tracker.models.drafts import Columns, Shape
+
+_ACTOR = {"country": "country_code", "organization": "organization_id"}
+_PERSON = {**_ACTOR, "official": "official_id"}
+_SUBJECT = {"mineral": "mineral_code", "sector": "sector_code"}
+_BY_PARTY = {"party_id": "parties"}
+_PLACE = ("start_offset", "end_offset", "prefix", "suffix")
+"""Where a passage stands in its text."""
+
+AGREEMENT = Shape(
+    agreements.Agreement,
+    left_out=("status", "signed_on", "dated_on", "review_state"),
+    parts={
+        "parties": Shape(agreements.AgreementParty, joined={"who": _ACTOR}),
+        "officials": Shape(agreements.AgreementOfficial, within=_BY_PARTY),
+        "actions": Shape(agreements.AgreementAction, within=_BY_PARTY),
+        "scope": Shape(agreements.AgreementScope, joined={"what": _SUBJECT}),
+        "commitments": Shape(
+            commitments.Commitment,
+            within=_BY_PARTY,
+            parts={"updates": Shape(commitments.CommitmentUpdate)},
+        ),
+        "events": Shape(events.AgreementEvent),
+        "relations": Shape(agreements.AgreementRelation),
+    },
+)
+EVENT = Shape(
+    events.Event,
+    parts={
+        "participants": Shape(events.EventParticipant, joined={"who": _PERSON}),
+        "topics": Shape(events.EventTopic),
+        "statements": Shape(
+            events.Statement,
+            parts={"speakers": Shape(events.StatementSpeaker, joined={"who": _PERSON})},
+        ),
+    },
+)
+ORGANIZATION = Shape(
+    organizations.Organization,
+    parts={
+        "members": Shape(
+            organizations.OrganizationMember,
+            joined={"who": {"country": "country_code", "organization": "member_organization_id"}},
+        )
+    },
+)
+OFFICIAL = Shape(
+    officials.Official,
+    parts={"names": Shape(officials.OfficialName), "tenures": Shape(officials.Tenure)},
+)
+POST = Shape(officials.Post)
+COUNTRY = Shape(countries.Country)
+SECTOR = Shape(minerals.Sector)
+MINERAL = Shape(minerals.Mineral, parts={"hs_codes": Shape(minerals.MineralHs)})
+CRITICALITY_LIST = Shape(
+    minerals.CriticalityList,
+    joined={"issuer": _ACTOR},
+    parts={"listings": Shape(minerals.CriticalityListing)},
+)
+
+
+def _digest(columns: Columns) -> Columns:
+    """Follow a document's text with its digest."""
+    text = columns.get("text")
+    return {} if text is None else {"sha256": quotes.sha256(text)}
+
+
+def _anew(columns: Columns) -> Columns:
+    """Give other words their digest; their place in the text is then not known."""
+    if "exact" not in columns:
+        return {}
+    digest = quotes.sha256(columns["exact"])
+    return {"sha256": digest, **dict.fromkeys(_PLACE)}
+
+
+DOCUMENT = Shape(
+    documents.Document,
+    left_out=("sha256", "retrieved_at"),
+    derived=_digest,
+    parts={
+        "passages": Shape(
+            documents.Passage,
+            left_out=("sha256", *_PLACE),
+            derived=_anew,
+        )
+    },
+)
+RECORDS = {
+    shape.table.name: shape
+    for shape in (
+        AGREEMENT,
+        EVENT,
+        ORGANIZATION,
+        OFFICIAL,
+        POST,
+        COUNTRY,
+        SECTOR,
+        MINERAL,
+        CRITICALITY_LIST,
+        DOCUMENT,
+        Shape(vocabularies.AgreementForm),
+        Shape(vocabularies.ActionKind),
+        Shape(vocabularies.ValueChainStage),
+        Shape(vocabularies.OrganizationKind),
+        Shape(vocabularies.PostKind),
+        Shape(vocabularies.EventKind),
+    )
+}
+"""Every record, by the table of its root."""

@@ -1,0 +1,162 @@
+"""A record as a draft: as it is now, or as it was after some change."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
+
+from sqlalchemy import BigInteger, Column, FromClause, MetaData, Table, func, select, union_all
+from sqlalchemy.orm import Session
+
+from tracker.domain.drafts import CITATIONS, KEY, MISSING, Draft
+from tracker.models import Citation, MissingValue, Passage
+from tracker.models.drafts import Columns, Shape
+from tracker.models.evidence import PART_ROOTS, ROOTS
+from tracker.models.shapes import RECORDS
+
+_EVIDENCE_ROOTS = {root.table: root.column for root in ROOTS}
+_PAST = MetaData(schema="history")
+
+_CITATION, _MISSING, _PASSAGE = (
+    cast("Table", model.__table__) for model in (Citation, MissingValue, Passage)
+)
+_NOTES = ("note_en", "note_fr")
+_SAID = ("field", "document_id", "quote", "stance", "stated_value", *_NOTES, "chosen_reason")
+_WHY = ("field", "reason", *_NOTES)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A record as somebody opens it: its draft, and the newest change that touched it."""
+
+    draft: Draft
+    version: int
+
+
+def open_record(session: Session, record: str, key: int | str) -> Opened | None:
+    """Fetch a record with its version, by its root's table and key; None when there is none.
+
+    The version is read first, so that it is never newer than the draft.
+    """
+    version = version_of(session, record, key)
+    draft = read_draft(session, record, key)
+    return None if draft is None else Opened(draft, version)
+
+
+def version_of(session: Session, record: str, key: int | str) -> int:
+    """Return the newest change that touched the record, its parts or their evidence."""
+    touched = []
+    for table, column in _tables(RECORDS[record]):
+        past = _past(table)
+        newest = func.greatest(func.max(past.c.opened_by), func.max(past.c.closed_by))
+        touched.append(select(newest.label("change")).where(past.c[column] == key))
+    newest_of_all = func.max(union_all(*touched).subquery().c.change)
+    return session.scalar(select(func.coalesce(newest_of_all, 0))) or 0
+
+
+def read_draft(
+    session: Session, record: str, key: int | str, *, at: int | None = None
+) -> Draft | None:
+    """Fetch a record with its parts and their evidence, as it was after the change ``at``."""
+    return _Reader(session, RECORDS[record], key, at).read()
+
+
+class _Reader:
+    """Reads one record: its rows table by table, and its evidence at once."""
+
+    def __init__(self, session: Session, shape: Shape, key: int | str, at: int | None) -> None:
+        self._session = session
+        self._shape = shape
+        self._key = key
+        self._at = at
+        self._evidence: dict[str, dict[str, list[Draft]]] = {}
+
+    def read(self) -> Draft | None:
+        found = self._fetch(self._shape.table, self._shape.key.name)
+        if not found:
+            return None
+        if self._shape.table.name in _EVIDENCE_ROOTS:
+            self._read_evidence()
+        (draft,) = self._drafts(self._shape, found, ())
+        return draft
+
+    def _drafts(self, shape: Shape, rows: list[Columns], links: tuple[str, ...]) -> list[Draft]:
+        """Make drafts of rows; ``links`` are the columns that tie them to what is above."""
+        fields = shape.fields(above=links)
+        drafts: dict[Any, Draft] = {}
+        for row in rows:
+            draft: Draft = {KEY: str(row[shape.key.name])}
+            for field in fields:
+                draft |= field.read(row)
+            for column in shape.within:
+                draft[column] = None if row[column] is None else str(row[column])
+            draft |= {name: [] for name in shape.parts}
+            drafts[row[shape.key.name]] = draft | self._evidence_of(shape, draft[KEY])
+        for name, part in shape.parts.items():
+            below = (*links, shape.link)
+            found = self._fetch(part.table, below[0])
+            for row, draft in zip(found, self._drafts(part, found, below), strict=True):
+                drafts[row[shape.link]][name].append(draft)
+        return list(drafts.values())
+
+    def _fetch(self, table: Table, column: str) -> list[Columns]:
+        """Fetch the record's rows of one table, in their order."""
+        source = _source(table, self._at)
+        (own,) = table.primary_key.columns
+        order = [source.c[name] for name in ("position", own.name) if name in source.c]
+        statement = select(source).where(source.c[column] == self._key).order_by(*order)
+        return [dict(row) for row in self._session.execute(statement).mappings()]
+
+    def _evidence_of(self, shape: Shape, key: str) -> Draft:
+        table = shape.table.name
+        if table not in _EVIDENCE_ROOTS and table not in PART_ROOTS:
+            return {}
+        return {CITATIONS: [], MISSING: [], **self._evidence.get(f"{table}:{key}", {})}
+
+    def _read_evidence(self) -> None:
+        """Fetch the evidence of the record and its parts, by the row that it speaks of."""
+        citation, passage = _source(_CITATION, self._at), _source(_PASSAGE, self._at)
+        quoted = (
+            select(citation, passage.c.exact.label("quote"))
+            .select_from(citation.outerjoin(passage, passage.c.id == citation.c.passage_id))
+            .where(citation.c[self._shape.link] == self._key)
+            .order_by(citation.c.id)
+        )
+        for said in self._session.execute(quoted).mappings():
+            self._put(CITATIONS, said, _SAID)
+        for missing in self._fetch(_MISSING, self._shape.link):
+            self._put(MISSING, missing, _WHY)
+
+    def _put(self, name: str, row: Mapping[Any, Any], columns: tuple[str, ...]) -> None:
+        of_subject = self._evidence.setdefault(row["subject"], {CITATIONS: [], MISSING: []})
+        of_subject[name].append({KEY: str(row["id"]), **{each: row[each] for each in columns}})
+
+
+def _tables(shape: Shape) -> Iterable[tuple[Table, str]]:
+    """Yield each table of a record with the column by which its rows belong to it."""
+    yield shape.table, shape.key.name
+    if shape.table.name in _EVIDENCE_ROOTS:
+        yield _CITATION, shape.link
+        yield _MISSING, shape.link
+    waiting = list(shape.parts.values())
+    while waiting:
+        part = waiting.pop()
+        yield part.table, shape.link
+        waiting += part.parts.values()
+
+
+def _source(table: Table, at: int | None) -> FromClause:
+    """Return the table's rows as they are, or those of its twin that held after a change."""
+    if at is None:
+        return table
+    past = _past(table)
+    held = (past.c.opened_by <= at) & (past.c.closed_by.is_(None) | (past.c.closed_by > at))
+    return select(past).where(held).subquery()
+
+
+@cache
+def _past(table: Table) -> Table:
+    """Describe a table's twin in the history."""
+    columns = [Column(column.name, column.type) for column in table.columns]
+    spans = [Column("opened_by", BigInteger), Column("closed_by", BigInteger)]
+    return Table(table.name, _PAST, *columns, *spans)

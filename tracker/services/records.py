@@ -1,0 +1,193 @@
+"""Writing a record with its parts and their evidence, as somebody has edited it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from sqlalchemy import delete, insert, text, update
+from sqlalchemy.orm import Session
+
+from tracker.domain.drafts import EVIDENCE, KEY, Draft, by_key
+from tracker.domain.permissions import Verb
+from tracker.models.drafts import Shape
+from tracker.models.shapes import RECORDS
+from tracker.services.changing import Actor, require
+from tracker.services.citing import Subject, write_evidence
+from tracker.services.refusals import refusals_at
+
+Key = int | str
+
+
+@dataclass(frozen=True)
+class _Row:
+    """One row as it was, if it was, and as it is to be.
+
+    ``links`` are the columns that tie it to what it is a part of, ``path`` leads to its draft.
+    """
+
+    shape: Shape
+    there: Draft | None
+    wanted: Draft
+    links: dict[str, Key] = field(default_factory=dict)
+    path: tuple[str, ...] = ()
+    position: int | None = None
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A list of parts as it was and as it is to be."""
+
+    shape: Shape
+    there: list[Draft]
+    wanted: list[Draft]
+    links: dict[str, Key]
+    path: tuple[str, ...]
+
+    def rows(self) -> Iterator[_Row]:
+        """Yield the rows that are to be; their positions where rows came or moved."""
+        there = by_key(self.there)
+        now = [row[KEY] for row in self.wanted]
+        moved = now != [key for key in there if key in now]
+        for position, row in enumerate(self.wanted):
+            yield _Row(
+                self.shape,
+                there.get(row[KEY]),
+                row,
+                self.links,
+                (*self.path, row[KEY]),
+                position if moved and self.shape.has_position else None,
+            )
+
+
+def save_record(
+    session: Session, actor: Actor, record: str, there: Draft | None, wanted: Draft
+) -> Key:
+    """Write what differs between a record as it is and as it is wanted; return its key.
+
+    ``record`` is its root's table. ``there`` is the record as it stands in this transaction, after
+    ``begin_change``, so that nobody changes it meanwhile; None makes a new one. Raises
+    ``RefusedError`` where the database refuses.
+    """
+    require(actor, Verb.EDIT)
+    shape = RECORDS[record]
+    return _Writer(session, actor, shape.link).write(_Row(shape, there, wanted))
+
+
+def delete_record(session: Session, actor: Actor, record: str, key: Key) -> None:
+    """Delete a record with its parts and evidence.
+
+    Raises ``RefusedError`` where others refer to it.
+    """
+    require(actor, Verb.EDIT)
+    shape = RECORDS[record]
+    with refusals_at():
+        session.execute(delete(shape.table).where(shape.key == key))
+    _check_now(session)
+
+
+class _Writer:
+    """Writes one record. ``root`` is the column by which its evidence points at it."""
+
+    def __init__(self, session: Session, actor: Actor, root: str) -> None:
+        self._session = session
+        self._actor = actor
+        self._root = root
+        self._ids: dict[tuple[str, str], Key] = {}  # of its parts, by their name and draft key
+
+    def write(self, root: _Row) -> Key:
+        key = self._write_row(root)
+        parts = list(_parts(root, key))
+        for part in parts:
+            self._let_go(part)
+        for part in reversed(parts):
+            self._delete_rows(part)
+        self._write_evidence(root, key)
+        for part in parts:
+            self._write_part(part)
+        _check_now(self._session)
+        return key
+
+    def _write_part(self, part: _Part) -> None:
+        for row in part.rows():
+            key = self._write_row(row)
+            self._ids[part.path[-1], row.wanted[KEY]] = key
+            self._write_evidence(row, key)
+            for below in _parts(row, key):
+                self._delete_rows(below)
+                self._write_part(below)
+
+    def _write_row(self, row: _Row) -> Key:
+        """Insert the row, or update the columns that differ; return its key."""
+        placed = {} if row.position is None else {"position": row.position}
+        columns = self._columns(row, row.wanted)
+        table, own = row.shape.table, row.shape.key
+        with refusals_at(*row.path):
+            if row.there is None:
+                filled = {name: value for name, value in columns.items() if value is not None}
+                filled |= {**row.links, **placed, **row.shape.derived(filled)}
+                made = self._session.execute(insert(table).values(filled).returning(own))
+                return cast("Key", made.scalar_one())
+            before = self._columns(row, row.there)
+            changed = {name: value for name, value in columns.items() if value != before[name]}
+            changed |= {**placed, **row.shape.derived(changed)}
+            key: Key = own.type.python_type(row.there[KEY])
+            if changed:
+                self._session.execute(update(table).where(own == key).values(changed))
+            return cast("Key", columns.get(own.name, key))
+
+    def _columns(self, row: _Row, draft: Draft) -> dict[str, Any]:
+        """Return the columns that a draft fills; a reference within the record as a row's id."""
+        columns: dict[str, Any] = {}
+        for each in row.shape.fields(above=tuple(row.links)):
+            columns |= each.write(draft)
+        for column, name in row.shape.within.items():
+            columns[column] = self._ids.get((name, draft.get(column) or ""))
+        return columns
+
+    def _let_go(self, part: _Part) -> None:
+        """Empty references to other parts that change, so that what they point at can go."""
+        table, own = part.shape.table, part.shape.key
+        wanted = by_key(part.wanted)
+        for column in part.shape.within:
+            changed = [
+                int(row[KEY])
+                for row in part.there
+                if row[column] and wanted.get(row[KEY], row)[column] != row[column]
+            ]
+            if changed:
+                empty = update(table).where(own.in_(changed)).values({column: None})
+                self._session.execute(empty)
+
+    def _delete_rows(self, part: _Part) -> None:
+        wanted = by_key(part.wanted)
+        for row in part.there:
+            if row[KEY] not in wanted:
+                with refusals_at(*part.path):
+                    self._session.execute(
+                        delete(part.shape.table).where(part.shape.key == int(row[KEY]))
+                    )
+
+    def _write_evidence(self, row: _Row, key: Key) -> None:
+        if not any(name in row.wanted for name in EVIDENCE):
+            return
+        columns = {self._root: row.links.get(self._root, key)}
+        if row.path:
+            columns[f"{row.shape.table.name}_id"] = key
+        subject = Subject(columns, row.path)
+        write_evidence(self._session, self._actor, subject, row.there or {}, row.wanted)
+
+
+def _parts(row: _Row, key: Key) -> Iterator[_Part]:
+    """Yield the lists of parts directly below a row."""
+    links = {**row.links, row.shape.link: key}
+    there = row.there or {}
+    for name, shape in row.shape.parts.items():
+        before, after = there.get(name) or [], row.wanted.get(name) or []
+        yield _Part(shape, before, after, links, (*row.path, name))
+
+
+def _check_now(session: Session) -> None:
+    """Have the rules checked that else would be at the end of the transaction."""
+    with refusals_at():
+        session.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
+        session.execute(text("SET CONSTRAINTS ALL DEFERRED"))

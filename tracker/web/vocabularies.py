@@ -1,0 +1,50 @@
+"""The vocabularies that people may extend: one page for all, and the form of each word."""
+
+from flask import Blueprint, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import lazy_gettext as _
+
+from tracker.domain.permissions import Verb
+from tracker.forms.vocabularies import ActionKindForm, TermForm
+from tracker.queries.choices import choices_of
+from tracker.web.auth import needs
+from tracker.web.editing import Editing
+from tracker.web.sessions import session
+
+blueprint = Blueprint("vocabularies", __name__)
+
+NAMES = {
+    "agreement_form": _("Forms of instrument"),
+    "action_kind": _("Kinds of action"),
+    "value_chain_stage": _("Stages of the value chain"),
+    "organization_kind": _("Kinds of organization"),
+    "post_kind": _("Kinds of post"),
+    "event_kind": _("Kinds of event"),
+}
+_FILTERS = {"agreement_form": "form"}  # what the lists call it
+
+
+@blueprint.get("/vocabularies")
+@needs(Verb.EDIT_VOCABULARIES)
+def index() -> ResponseReturnValue:
+    """Show every vocabulary with its words."""
+    found = choices_of(session(), [_FILTERS.get(name, name) for name in NAMES])
+    vocabularies = [(name, words, found[_FILTERS.get(name, name)]) for name, words in NAMES.items()]
+    return render_template("vocabularies/index.html", vocabularies=vocabularies)
+
+
+def _route(name: str) -> Blueprint:
+    """Make the forms of one vocabulary."""
+    forms = Blueprint(name, __name__)
+    Editing(
+        name,
+        ActionKindForm if name == "action_kind" else TermForm,
+        NAMES[name],
+        address=lambda _key: url_for("vocabularies.index"),
+        list_address=lambda: url_for("vocabularies.index"),
+        verb=Verb.EDIT_VOCABULARIES,
+    ).route(forms, f"/vocabularies/{name}", "<code:key>")
+    return forms
+
+
+FORMS = tuple(_route(name) for name in NAMES)
