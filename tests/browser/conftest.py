@@ -15,6 +15,7 @@ from werkzeug.serving import make_server
 from tests.cluster import Cluster
 from tracker.app import create_app
 from tracker.config import Settings
+from tracker.db.engine import Database
 
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = (
@@ -45,19 +46,25 @@ class Open(Protocol):
 
 
 @pytest.fixture(scope="session")
-def site(cluster: Cluster, seeded_template: str) -> Iterator[str]:
-    """The address of the site with all seeds."""
+def site_database(cluster: Cluster, seeded_template: str) -> Iterator[Database]:
+    """The database of the site, with all seeds."""
     with cluster.copy(seeded_template) as database:
-        app = create_app(database, Settings(secret_key=SecretStr("for tests alone " * 3)))
-        server = make_server("127.0.0.1", 0, app, threaded=True)
-        thread = Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.port}"
-        finally:
-            server.shutdown()
-            thread.join()
-            server.server_close()
+        yield database
+
+
+@pytest.fixture(scope="session")
+def site(site_database: Database) -> Iterator[str]:
+    """The address of the site with all seeds."""
+    app = create_app(site_database, Settings(secret_key=SecretStr("for tests alone " * 3)))
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 @pytest.fixture(scope="session")

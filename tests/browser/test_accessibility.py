@@ -50,11 +50,11 @@ SETTINGS: tuple[tuple[str, Scheme, int], ...] = (
 @pytest.mark.parametrize(("language", "scheme", "width"), SETTINGS)
 def test_axe_finds_nothing(open_page: Open, language: str, scheme: Scheme, width: int) -> None:
     page = open_page("/", scheme=scheme, width=width)
-    found = {address: _violations(page, f"/{language}{address}", width) for address in PAGES}
+    found = {address: violations(page, f"/{language}{address}", width) for address in PAGES}
     assert {address: wrong for address, wrong in found.items() if wrong} == {}
 
 
-def _violations(page: Page, address: str, width: int) -> list[Any]:
+def violations(page: Page, address: str, width: int) -> list[Any]:
     """Return what axe finds on a page, and whether the page is wider than the window."""
     page.goto(address, wait_until="networkidle")  # what comes a moment later belongs to it
     page.evaluate(AXE.read_text(encoding="utf-8"))
