@@ -25,6 +25,15 @@ class Login(StrEnum):
     """Reads the views of schema `report`, and nothing else."""
 
 
+_READERS_AT_A_TIME = 40
+_READER_SETTINGS = {
+    "search_path": "report",
+    "idle_in_transaction_session_timeout": "10min",
+    "work_mem": "32MB",
+    "temp_file_limit": "1GB",
+}
+"""What holds for the reader unless a statement sets another; the last it cannot set."""
+
 ROLE_NAMES = {Login.APP: "tracker_app", Login.READER: "tracker_reader"}
 
 
@@ -54,6 +63,8 @@ def ensure_roles(connection: Connection, managed: Collection[Login] = tuple(ROLE
         try:
             with connection.begin_nested():
                 _ensure_role(connection, name)
+                if login is Login.READER and login in managed:
+                    _limit_reader(connection)
                 if login in managed and url.password is not None and not _lets_in(url):
                     _set_password(connection, name, str(url.password))
         except ProgrammingError as error:
@@ -74,8 +85,24 @@ def _ensure_role(connection: Connection, name: str) -> None:
     if connection.scalar(known, {"name": name}):
         return
     connection.exec_driver_sql(f"CREATE ROLE {name} LOGIN")
-    if name == ROLE_NAMES[Login.READER]:
-        connection.exec_driver_sql(f"ALTER ROLE {name} SET search_path = report")
+
+
+def _limit_reader(connection: Connection) -> None:
+    """Limit what reports may take, all of them together and each; write only what differs."""
+    name = ROLE_NAMES[Login.READER]
+    limit, found = connection.execute(
+        text("SELECT rolconnlimit, coalesce(rolconfig, '{}') FROM pg_roles WHERE rolname = :name"),
+        {"name": name},
+    ).one()
+    if limit != _READERS_AT_A_TIME:
+        connection.exec_driver_sql(f"ALTER ROLE {name} CONNECTION LIMIT {_READERS_AT_A_TIME}")
+    may_set = text(
+        "SELECT has_parameter_privilege(:setting, 'SET') OR context = 'user'"
+        " FROM pg_settings WHERE name = :setting"
+    )
+    for setting, value in _READER_SETTINGS.items():
+        if f"{setting}={value}" not in found and connection.scalar(may_set, {"setting": setting}):
+            connection.exec_driver_sql(f"ALTER ROLE {name} SET {setting} = '{value}'")
 
 
 def _lets_in(url: URL) -> bool:

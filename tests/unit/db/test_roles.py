@@ -25,6 +25,19 @@ def test_the_reader_looks_in_schema_report_first(reader: Connection) -> None:
     assert reader.scalar(text("SHOW search_path")) == "report"
 
 
+def test_what_reports_take_is_limited(reader: Connection) -> None:
+    asked = "SELECT rolconnlimit FROM pg_roles WHERE rolname = current_user"
+    assert reader.scalar(text(asked)) == 40
+    for setting, value in {
+        "work_mem": "32MB",
+        "temp_file_limit": "1GB",
+        "idle_in_transaction_session_timeout": "10min",
+    }.items():
+        assert reader.scalar(text(f"SHOW {setting}")) == value
+    with pytest.raises(ProgrammingError, match=r"permission denied to set parameter"):
+        reader.execute(text("SET temp_file_limit = '100GB'"))
+
+
 def test_the_application_changes_no_definitions(session: Session) -> None:
     for statement in (
         "CREATE TABLE t ()",
