@@ -175,3 +175,71 @@ def test_a_row_that_others_removed_is_a_conflict_only_where_it_was_changed(site:
     row = rows[0].removesuffix("-key")
     site.save(address, site.press(address, stale.fields, f"remove:{row}").fields)
     assert key not in site.open_form(address).fields.values()
+
+
+def test_a_new_row_begins_with_its_defaults(site: FormsSite) -> None:
+    address = "/en/agreements/new"
+    fields = site.press(address, site.open_form(address).fields, "add:parties").fields
+    assert fields["parties-0-capacity"] == "party"
+
+
+def test_rows_move_and_stay_so(site: FormsSite) -> None:
+    address, data = "/en/agreements/1/edit", "/en/agreements/1.json"
+    before = [party["name"] for party in site.data(data)["parties"]]
+    fields = site.press(address, site.open_form(address).fields, "down:parties-0").fields
+    site.save(address, fields)
+    assert [party["name"] for party in site.data(data)["parties"]] == before[::-1]
+
+
+def test_an_agreement_is_entered_whole(site: FormsSite) -> None:
+    address = "/en/agreements/new"
+    fields = site.open_form(address).fields
+    fill(fields, reference="T1", title_en="Text", title_fr="Texte", form="treaty")
+    for part in ("parties", "parties", "officials", "actions", "scope", "parties-0-citations"):
+        fields = site.press(address, fields, f"add:{part}").fields
+    fill(
+        fields,
+        **{
+            "parties-0-who-text": "KZ",
+            "parties-1-who-text": "European Union",
+            "parties-0-citations-0-document_id-text": "2022 Critical Minerals Strategy",
+            "parties-0-citations-0-quote": "words of the source",
+            "officials-0-official_id-text": "Kassym-Jomart Tokayev",
+            "officials-0-party_id": fields["parties-0-key"],
+            "actions-0-kind": "signed",
+            "actions-0-happened_on": "6 novembre 2025",
+            "scope-0-what-text": "lithium",
+        },
+    )
+    agreement = site.data(f"{site.save(address, fields)}.json")
+    assert agreement["status"] == "signed"
+    assert [party["name"] for party in agreement["parties"]] == [
+        "Kazakhstan",
+        "European Union",
+    ]
+    assert "words of the source" in str(agreement)
+
+
+def test_hostile_text_is_kept_and_shown_as_text(site: FormsSite) -> None:
+    address = "/en/organizations/new"
+    hostile = "<script>alert(1)</script>'\"{{ 7*7 }}"
+    fields = fill(site.open_form(address).fields, name_en=hostile, name_fr=hostile, kind="forum")
+    record = site.save(address, fields)
+    page = site.open_form(f"{record}/edit")
+    assert page.fields["name_en"] == hostile
+    assert "<script>alert" not in page.text
+    assert site.data(f"{record}.json")["name"]["en"] == hostile
+
+
+@pytest.mark.parametrize(
+    ("kinds", "text", "token"),
+    [
+        ("country", "kazakstan", "country:KZ"),
+        ("official", "токаев", "official:66"),
+        ("country+organization", "EU", "organization:1"),
+        ("mineral+sector", "lithium", "mineral:lithium"),
+    ],
+)
+def test_names_are_completed(site: FormsSite, kinds: str, text: str, token: str) -> None:
+    found = site.data(f"/en/choose/{kinds}.json", q=text)
+    assert found[0]["value"] == token

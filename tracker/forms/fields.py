@@ -154,7 +154,8 @@ class WordField(ChoiceField):
 
     def process_formdata(self, valuelist: Sequence[str]) -> None:
         """Take the word that was chosen; None for none."""
-        self.data = (valuelist[0] or None) if valuelist else None
+        if valuelist:  # else a new row, which begins with its default
+            self.data = valuelist[0] or None
 
     def pre_validate(self, form: BaseForm) -> None:
         """Refuse a word that is not among the choices, and none where one must be."""
