@@ -16,6 +16,7 @@ PAGES = (
     "/map",
     "/timeline",
     "/unsourced",
+    "/reports/dictionary",
     "/agreements",
     "/agreements?country=KZ&year_from=2024",
     "/agreements?q=nothing-has-this-name",

@@ -23,7 +23,7 @@ from tracker.reports.parameters import bind
 Connect = Callable[[], "psycopg.Connection[Any]"]
 """Makes a new connection of the reports' login."""
 
-_CHUNK = 500  # rows fetched at a time
+_CHUNK = 2000  # rows fetched at a time
 _CURSOR = "report"
 _BEFORE = f'DECLARE "{_CURSOR}" NO SCROLL CURSOR FOR '  # what stands before the user's SQL
 
@@ -95,7 +95,7 @@ class Result:
         """Whether there are more than were given."""
 
     def __iter__(self) -> Iterator[tuple[Any, ...]]:
-        """Give the rows, a few hundred in memory at a time."""
+        """Give the rows, a few thousand in memory at a time."""
         while rows := self._cursor.fetchmany(min(_CHUNK, self._limit - self.count + 1)):
             room = self._limit - self.count
             self.truncated = len(rows) > room
