@@ -54,3 +54,5 @@ SELECT repeat('x', 2000000000)
 SELECT array_fill(0, ARRAY[2000000000])
 --! refused
 SELECT lpad('x', 2000000000)
+--! stopped
+SELECT set_config('statement_timeout', '0', false) FROM generate_series(1, 2000) UNION ALL SELECT pg_sleep(3600)::text
