@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.functional.forms_site import FormsSite, fill
-from tests.functional.people import make_app, somebody
+from tests.functional.people import Browser, make_app, somebody
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 from tracker.models.shapes import RECORDS
@@ -243,3 +243,14 @@ def test_hostile_text_is_kept_and_shown_as_text(site: FormsSite) -> None:
 def test_names_are_completed(site: FormsSite, kinds: str, text: str, token: str) -> None:
     found = site.data(f"/en/choose/{kinds}.json", q=text)
     assert found[0]["value"] == token
+
+
+def test_a_lapsed_session_loses_nothing_typed(site: FormsSite, seeded_database: Database) -> None:
+    address = "/en/organizations/1/edit"
+    fields = fill(site.open_form(address).fields, acronym="TYPED")
+    away = FormsSite(seeded_database, Browser(site.client.application))
+    lapsed = away.refuse(address, fields, 401)
+    assert lapsed.fields["acronym"] == "TYPED"
+    back = site.refuse(address, lapsed.fields, 400)
+    site.save(address, back.fields)
+    assert site.data("/en/organizations/1.json")["acronym"] == "TYPED"

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import LazyString, gettext
 from flask_wtf.csrf import validate_csrf
 from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import Unauthorized
 from wtforms.validators import ValidationError
 
 from tracker.domain.drafts import KEY, Draft
@@ -24,6 +25,7 @@ from tracker.web import conflicts
 from tracker.web.auth import changing, current_actor, needs
 from tracker.web.choosing import settle
 from tracker.web.conflicts import Shown
+from tracker.web.errors import show
 from tracker.web.moments import as_of
 from tracker.web.offering import offer
 from tracker.web.problems import FormProblem, place_refusal, problems_of
@@ -34,10 +36,24 @@ Key = int | str
 SAVE = "save"
 
 
+_FORMS = ("new", "edit")
+"""The views that take forms of records."""
+
+
 def init_app(app: Flask) -> None:
-    """Let forms of records judge their tokens themselves: what is typed must not be lost."""
-    for view in ("new", "edit"):
+    """Lose nothing typed in forms of records, where a token or a session has lapsed."""
+    for view in _FORMS:
         app.extensions["csrf"].exempt(f"{__name__}.{view}")
+    app.register_error_handler(Unauthorized, _carry)
+
+
+def _carry(error: Unauthorized) -> ResponseReturnValue:
+    """Hand what was typed back to somebody whose session has ended, to be sent again."""
+    if request.method != "POST" or str(request.endpoint).rpartition(".")[2] not in _FORMS:
+        return show(error)
+    kept = request.form.items(multi=True)
+    carried = [(name, value) for name, value in kept if name not in {"csrf_token", "do"}]
+    return render_template("forms/lapsed.html", carried=carried), 401
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ class WrongParameters(BadRequest):
 
 def init_app(app: Flask) -> None:
     """Show every failure in the site's own words."""
-    app.register_error_handler(HTTPException, _show)
+    app.register_error_handler(HTTPException, show)
     app.register_error_handler(DatabaseAway, _database_is_away)
     app.register_error_handler(NotAllowedError, _not_allowed)
     app.before_request(_refuse_nul)
@@ -55,7 +55,8 @@ def _refuse_nul() -> None:
         raise WrongParameters(problems)
 
 
-def _show(error: HTTPException) -> ResponseReturnValue:
+def show(error: HTTPException) -> ResponseReturnValue:
+    """Tell of a failure, as a page or as data."""
     code = error.code or InternalServerError.code
     if code < 400:  # noqa: PLR2004 (redirects are answers, not failures)
         return error
@@ -78,11 +79,11 @@ _OWN_HEADERS = {"content-type", "content-length"}
 
 
 def _database_is_away(_error: DatabaseAway) -> ResponseReturnValue:
-    return _show(ServiceUnavailable())
+    return show(ServiceUnavailable())
 
 
 def _not_allowed(_error: NotAllowedError) -> ResponseReturnValue:
-    return _show(Forbidden())
+    return show(Forbidden())
 
 
 _LAPSED = 419  # no status that we answer with: a 400 for which the words are other ones
