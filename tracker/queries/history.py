@@ -1,7 +1,7 @@
 """Who changed what, when and why: of one record with its parts, and across the database."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,7 @@ from sqlalchemy import (
     Table,
     TableClause,
     Text,
+    cast,
     column,
     func,
     literal,
@@ -27,6 +28,7 @@ from sqlalchemy.orm import Session
 
 from tracker.models import Base
 from tracker.models.history import tracked_tables, twin
+from tracker.queries.text import Bilingual
 
 PAGE_SIZE = 50
 """Changes on a page."""
@@ -175,6 +177,62 @@ def changes(session: Session, filters: Filters, before: int | None = None) -> Ch
     for number, name, count in session.execute(union_all(*asked)):
         touched[number][name] = count
     return Changes([Touched(change, touched[change.id]) for change in found], after)
+
+
+def moment_of(session: Session, number: int) -> dt.datetime | None:
+    """Return when a change was made; None where there is no such change."""
+    return session.scalar(select(_CHANGE.c.at).where(_CHANGE.c.id == number))
+
+
+def names(session: Session, asked: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Bilingual]:
+    """Return what rows are called, by their table and key as text; one query.
+
+    Rows that are no more, and rows of tables that have no name, are left out.
+    """
+    keys: dict[str, list[str]] = {}
+    for name, key in asked:
+        keys.setdefault(name, []).append(key)
+    statements = []
+    for name, wanted in keys.items():
+        of = Base.metadata.tables[name]
+        called = _naming(of)
+        if called is not None:
+            (own,) = of.primary_key
+            named = select(
+                literal(name), cast(own, Text), *(cast(of.c[each], Text) for each in called)
+            )
+            statements.append(named.where(cast(own, Text).in_(wanted)))
+    if not statements:
+        return {}
+    rows = session.execute(union_all(*statements))
+    return {(name, key): Bilingual(english, french) for name, key, english, french in rows}
+
+
+def called(content: Mapping[str, Any], kind: str) -> Bilingual:
+    """Return what a version of a row of a table calls it."""
+    naming = _naming(Base.metadata.tables[kind])
+    if naming is None:
+        return Bilingual("", "")
+    return Bilingual(*(str(content[each] or "") for each in naming))
+
+
+def referred(kind: str, column_name: str) -> str | None:
+    """Return the table that a column of a table points at, if it points at one."""
+    found = Base.metadata.tables[kind].columns.get(column_name)
+    targets = () if found is None else found.foreign_keys
+    return next((key.column.table.name for key in targets), None)
+
+
+_NAMING = ("name_{}", "title_{}", "label_{}", "name", "title", "text", "reference")
+
+
+def _naming(of: Table) -> tuple[str, str] | None:
+    """Return the columns that call a table's rows in English and in French."""
+    for pattern in _NAMING:
+        english, french = (pattern.format(language) for language in ("en", "fr"))
+        if english in of.c:
+            return english, french
+    return None
 
 
 def _page(

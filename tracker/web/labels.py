@@ -10,6 +10,7 @@ from tracker.domain.vocabularies import (
     AgreementStatus,
     CommitmentStatus,
     DocumentClass,
+    Door,
     EventLink,
     LegalNature,
     ListingClass,
@@ -129,6 +130,14 @@ LABELS: dict[type[StrEnum], dict[StrEnum, LazyString]] = {
         MissingReason.NOT_APPLICABLE: _("Does not apply"),
         MissingReason.NOT_CHECKED: _("Not checked yet"),
     },
+    Door: {
+        Door.FORM: _("by form"),
+        Door.CLI: _("on the command line"),
+        Door.IMPORT: _("by import"),
+        Door.SEED: _("from the seeds"),
+        Door.MIGRATION: _("by an upgrade"),
+        Door.PSQL: _("in SQL"),
+    },
     ReviewState: {
         ReviewState.DRAFT: _("Not reviewed yet"),
         ReviewState.SUBMITTED: _("Submitted for review"),
@@ -175,8 +184,14 @@ PARTS: dict[str, LazyString] = {
     "mineral_hs": _("Trade code"),
     "criticality_list": _("Criticality list"),
     "criticality_listing": _("Entry of a criticality list"),
+    "document": _("Source"),
+    "passage": _("Passage"),
+    "citation": _("Citation"),
+    "missing_value": _("Missing value"),
+    "statement_speaker": _("Speaker"),
+    "review": _("Review"),
 }
-"""What a citation can speak of, by table."""
+"""What rows are called, by table."""
 
 
 def label(vocabulary: type[StrEnum], value: str) -> LazyString:

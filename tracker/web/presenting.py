@@ -26,6 +26,7 @@ def init_app(app: Flask) -> None:
         actor_address=actor_address,
         currency=format_currency,
         day=show_day,
+        moment=show_moment,
         localized=localized,
         partial_date=show_partial_date,
         span=show_span,
@@ -116,6 +117,11 @@ def counted(total: Total) -> str:
             return str(gettext("about %(number)s", number=number))
         case Exactness.MORE_THAN:
             return str(gettext("more than %(number)s", number=number))
+
+
+def show_moment(moment: dt.datetime) -> str:
+    """Write a moment to the minute, in UTC."""
+    return f"{show_day(moment)}, {moment.astimezone(dt.UTC):%H:%M} UTC"
 
 
 def country_name(code: str) -> str:

@@ -1,0 +1,123 @@
+"""What a change did to a row, in words: each field with what it was before and after."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from flask_babel import gettext
+
+from tracker.domain.partial_dates import PartialDate
+from tracker.domain.vocabularies import Precision
+from tracker.forms.records import CitationForm, MissingForm, PartForm
+from tracker.queries.history import RowChange, referred
+from tracker.queries.text import Bilingual, Span
+from tracker.web import labels
+from tracker.web.languages import language
+from tracker.web.presenting import show_partial_date, show_span
+
+Names = Mapping[tuple[str, str], Bilingual]
+"""What rows that are pointed at are called, by table and key."""
+
+_MADE = frozenset({"id", "subject", "sha256", "position", "start_offset", "end_offset"})
+"""Columns that follow from others, or that nobody reads."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field of a row: its name, and its value before and after, for people."""
+
+    name: str
+    before: str
+    after: str
+
+
+def references(rows: Iterable[RowChange]) -> Iterator[tuple[str, str]]:
+    """Yield the table and key of every row that changed fields point at."""
+    for row in rows:
+        for column, values in row.fields.items():
+            target = referred(row.table, column)
+            if target:
+                yield from ((target, str(value)) for value in values if value is not None)
+
+
+def differences(row: RowChange, names: Names, root: str) -> list[Difference]:
+    """Return what changed in a row, field by field; ``root`` is the column that ties it in."""
+    shown = []
+    for column in row.fields:
+        if column in _MADE or column == root or column.endswith("_precision"):
+            continue
+        before, after = (_words(row.table, column, each, names) for each in (row.before, row.after))
+        if before != after:
+            shown.append(Difference(_field_name(row.table, column), before, after))
+    return shown
+
+
+def _words(table: str, column: str, row: Mapping[str, Any] | None, names: Names) -> str:
+    """Write a value of a row for people."""
+    value = None if row is None else row.get(column)
+    if row is None or value is None:
+        return ""
+    target = referred(table, column)
+    if target:
+        named = names.get((target, str(value)))
+        return named[language()] if named else str(value)
+    if f"{column}_precision" in row:
+        precision = Precision(row[f"{column}_precision"])
+        return show_partial_date(PartialDate(dt.date.fromisoformat(value), precision))
+    if f"{column}_lower_precision" in row:
+        return _span(column, row)
+    vocabulary = _fields().get(column, (None, None))[1]
+    if isinstance(vocabulary, type) and value in vocabulary.__members__.values():
+        return _label(vocabulary, value)
+    if isinstance(value, bool):
+        return gettext("yes") if value else gettext("no")
+    return str(value)
+
+
+def _label(vocabulary: type[StrEnum], value: str) -> str:
+    if vocabulary in labels.LABELS:
+        return str(labels.label(vocabulary, value))
+    return value
+
+
+def _span(column: str, row: Mapping[str, Any]) -> str:
+    """Write a range of days, each end at its precision."""
+    lower, upper = row[column].strip("[)").split(",")
+    start = end = None
+    if lower:
+        precision = Precision(row[f"{column}_lower_precision"])
+        start = PartialDate.containing(dt.date.fromisoformat(lower), precision)
+    if upper:
+        last = dt.date.fromisoformat(upper) - dt.timedelta(days=1)
+        end = PartialDate.containing(last, Precision(row[f"{column}_upper_precision"]))
+    return show_span(Span(start, end))
+
+
+def _field_name(table: str, column: str) -> str:
+    known, _ = _fields().get(column, (None, None))
+    if known is not None:
+        return str(known)
+    target = referred(table, column)
+    if target in labels.PARTS:
+        return str(labels.PARTS[target])
+    return column.replace("_", " ")
+
+
+@cache
+def _fields() -> dict[str, tuple[Any, Any]]:
+    """Return the label of each field that some form has, and its vocabulary, by column."""
+    found: dict[str, tuple[Any, Any]] = {}
+    waiting: list[type[PartForm]] = [PartForm]
+    while waiting:
+        form = waiting.pop()
+        waiting += form.__subclasses__()
+        for name, field in vars(form).items():
+            arguments = getattr(field, "args", ())
+            if arguments and form not in (CitationForm, MissingForm):
+                column = field.kwargs.get("column") or name
+                vocabulary = arguments[1] if len(arguments) > 1 else None
+                found.setdefault(column, (arguments[0], vocabulary))
+    return found
