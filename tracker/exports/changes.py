@@ -50,7 +50,8 @@ def feed(  # noqa: PLR0913 (all by name)
         ET.SubElement(entry, f"{{{ATOM}}}link", href=f"{page}#change-{change.id}")
         _text(ET.SubElement(entry, f"{{{ATOM}}}author"), "name", change.actor)
         _text(entry, "summary", change.reason or summary(touched.rows))
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written
 
 
 def _text(parent: ET.Element, tag: str, text: str) -> None:

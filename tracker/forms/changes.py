@@ -13,9 +13,9 @@ from tracker.forms.filters import ChoiceField, FilterForm
 class ChangeFilterForm(FilterForm):
     """What the list of changes can be narrowed to; it has one order, newest first."""
 
-    q = None
-    sort = None
-    choices = None
+    q = None  # type: ignore[assignment]
+    sort = None  # type: ignore[assignment]
+    choices = None  # type: ignore[assignment]
     actor = StringField(_("Who"), validators=[Optional(), Length(max=200)])
     door = ChoiceField(_("How"))
     table = ChoiceField(_("What"))

@@ -204,8 +204,8 @@ def names(session: Session, asked: Iterable[tuple[str, str]]) -> dict[tuple[str,
             statements.append(named.where(cast(own, Text).in_(wanted)))
     if not statements:
         return {}
-    rows = session.execute(union_all(*statements))
-    return {(name, key): Bilingual(english, french) for name, key, english, french in rows}
+    rows = session.execute(union_all(*statements)).all()
+    return {(row[0], row[1]): Bilingual(row[2], row[3]) for row in rows}
 
 
 def called(content: Mapping[str, Any], kind: str) -> Bilingual:

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from typing import Any
 
@@ -69,18 +68,16 @@ def _words(table: str, column: str, row: Mapping[str, Any] | None, names: Names)
         return show_partial_date(PartialDate(dt.date.fromisoformat(value), precision))
     if f"{column}_lower_precision" in row:
         return _span(column, row)
-    vocabulary = _fields().get(column, (None, None))[1]
-    if isinstance(vocabulary, type) and value in vocabulary.__members__.values():
-        return _label(vocabulary, value)
+    return _plain(column, value)
+
+
+def _plain(column: str, value: Any) -> str:  # noqa: ANN401 (whatever a column holds)
+    """Write a value that stands for itself: words of closed vocabularies by their labels."""
     if isinstance(value, bool):
-        return gettext("yes") if value else gettext("no")
-    return str(value)
-
-
-def _label(vocabulary: type[StrEnum], value: str) -> str:
-    if vocabulary in labels.LABELS:
-        return str(labels.label(vocabulary, value))
-    return value
+        return str(gettext("yes") if value else gettext("no"))
+    vocabulary = _fields().get(column, (None, None))[1]
+    known = labels.LABELS.get(vocabulary, {}) if isinstance(vocabulary, type) else {}
+    return str(known.get(value, value))
 
 
 def _span(column: str, row: Mapping[str, Any]) -> str:
@@ -106,6 +103,10 @@ def _field_name(table: str, column: str) -> str:
     return column.replace("_", " ")
 
 
+_ABOUT_OTHERS = {CitationForm, MissingForm}
+"""Forms whose fields of the same names mean something else: they speak of other rows."""
+
+
 @cache
 def _fields() -> dict[str, tuple[Any, Any]]:
     """Return the label of each field that some form has, and its vocabulary, by column."""
@@ -116,7 +117,7 @@ def _fields() -> dict[str, tuple[Any, Any]]:
         waiting += form.__subclasses__()
         for name, field in vars(form).items():
             arguments = getattr(field, "args", ())
-            if arguments and form not in (CitationForm, MissingForm):
+            if arguments and form not in _ABOUT_OTHERS:
                 column = field.kwargs.get("column") or name
                 vocabulary = arguments[1] if len(arguments) > 1 else None
                 found.setdefault(column, (arguments[0], vocabulary))

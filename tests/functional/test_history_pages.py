@@ -1,0 +1,134 @@
+"""The history of a record and of the whole database, as pages, as data and as a feed."""
+
+from collections.abc import Iterator
+from xml.etree import ElementTree as ET
+
+import pytest
+from sqlalchemy import text
+
+from tests.cluster import Cluster
+from tests.functional.seeded_site import SUBJECTS, Site
+from tracker.db.engine import Database
+from tracker.domain.vocabularies import Door
+from tracker.services.changing import Actor, begin_change
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture(scope="module")
+def edited(cluster: Cluster, seeded_template: str) -> Iterator[Database]:
+    """A seeded database with a few changes by people."""
+    with cluster.copy(seeded_template) as database:
+        write(database, "UPDATE agreement SET title_en = 'Renamed <b>' WHERE reference = 'A001'")
+        write(
+            database,
+            "UPDATE agreement_party SET legal_nature = 'treaty' WHERE agreement_id ="
+            " (SELECT id FROM agreement WHERE reference = 'A002') AND position = 0",
+        )
+        write(
+            database,
+            "INSERT INTO sector (code, name_en, name_fr) VALUES ('tourism', 'Tourism', 'Tourisme')",
+        )
+        write(database, "DELETE FROM sector WHERE code = 'tourism'")
+        yield database
+
+
+@pytest.fixture(scope="module")
+def site(edited: Database) -> Site:
+    return Site(edited)
+
+
+def write(database: Database, statement: str) -> None:
+    with database.session() as session:
+        begin_change(session, Actor("Ann Analyst"), Door.FORM, "Read it again")
+        session.execute(text(statement))
+        session.commit()
+
+
+def key_of(site: Site, reference: str) -> int:
+    [key] = site.keys("SELECT id FROM agreement WHERE reference = :r", r=reference)
+    return int(key)
+
+
+def test_a_record_tells_what_changed_field_by_field(site: Site) -> None:
+    page = site.page(f"/en/agreements/{key_of(site, 'A001')}/history")
+    assert "Ann Analyst" in page
+    assert "Read it again" in page
+    assert "<ins>Renamed &lt;b&gt;</ins>" in page
+    assert page.index("Ann Analyst") < page.index("tracker seed")
+
+
+def test_parts_are_told_of_in_words(site: Site) -> None:
+    page = site.page(f"/fr/agreements/{key_of(site, 'A002')}/history")
+    assert "<ins>Traité</ins>" in page
+    assert "Partie" in page
+
+
+def test_what_was_removed_keeps_its_history(site: Site) -> None:
+    page = site.page("/en/sectors/tourism/history")
+    assert "This record was removed" in page
+    assert "<del>Tourism</del>" in page
+
+
+def test_each_change_leads_to_the_record_as_it_was(site: Site) -> None:
+    key = key_of(site, "A001")
+    [first] = site.keys("SELECT min(id) FROM history.change WHERE door = 'seed'")
+    answer = site.client.get(f"/en/agreements/{key}/history/{first}", follow_redirects=True)
+    assert answer.status_code == 200
+    page = answer.get_data(as_text=True)
+    assert "The database as it stood on" in page
+    assert "Renamed" not in page
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_every_subject_links_to_its_history(site: Site, subject: str) -> None:
+    key = site.record_keys(subject)[0]
+    assert f'href="/en/{subject}/{key}/history"' in site.page(f"/en/{subject}/{key}")
+    with site.queries() as seen:
+        assert site.page(f"/en/{subject}/{key}/history")
+    assert len(seen) <= 3
+
+
+@pytest.mark.parametrize("key", ["0", "99999999", "x", "-1", "9" * 30])
+def test_what_never_was_has_no_history(site: Site, key: str) -> None:
+    assert site.get(f"/agreements/{key}/history").status_code == 404
+    assert site.get(f"/sectors/{key}/history").status_code == 404
+    assert site.get(f"/agreements/1/history/{key}").status_code == 404
+
+
+def test_changes_are_listed_newest_first_and_narrowed(site: Site) -> None:
+    everything = site.data("/changes.json")["items"]
+    assert [each["id"] for each in everything] == sorted(
+        (each["id"] for each in everything), reverse=True
+    )
+    assert everything[0]["rows"] == {"sector": 1}
+    by_form = site.data("/changes.json", door="form")["items"]
+    assert len(by_form) == 4
+    assert {each["actor"] for each in by_form} == {"Ann Analyst"}
+    of_parties = site.data("/changes.json", door="form", table="agreement_party")["items"]
+    assert len(of_parties) == 1
+    assert site.data("/changes.json", actor="nobody")["items"] == []
+    assert site.data("/changes.json", until="2020-01-01")["items"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("door", "x"), ("table", "account"), ("since", "x"), ("before", "x"), ("who", "Ann")],
+)
+def test_wrong_filters_are_named(site: Site, name: str, value: str) -> None:
+    answer = site.get("/changes.json", **{name: value})
+    assert answer.status_code == 400
+    assert f"{name}={value}" in answer.get_data(as_text=True)
+
+
+def test_the_feed_is_one_that_readers_understand(site: Site) -> None:
+    answer = site.get("/en/changes.atom", door="form")
+    assert answer.mimetype == "application/atom+xml"
+    feed = ET.fromstring(answer.get_data())  # noqa: S314 (our own)
+    entries = feed.findall(f"{ATOM}entry")
+    assert len(entries) == 4
+    assert {entry.findtext(f"{ATOM}author/{ATOM}name") for entry in entries} == {"Ann Analyst"}
+    for tag in ("id", "title", "updated"):
+        assert feed.findtext(f"{ATOM}{tag}")
+        assert all(entry.findtext(f"{ATOM}{tag}") for entry in entries)
+    assert feed.findtext(f"{ATOM}updated") == entries[0].findtext(f"{ATOM}updated")
