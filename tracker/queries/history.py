@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import (
     TIMESTAMP,
     BigInteger,
+    ColumnElement,
     Row,
     Select,
     Table,
@@ -198,9 +199,7 @@ def names(session: Session, asked: Iterable[tuple[str, str]]) -> dict[tuple[str,
         called = _naming(of)
         if called is not None:
             (own,) = of.primary_key
-            named = select(
-                literal(name), cast(own, Text), *(cast(of.c[each], Text) for each in called)
-            )
+            named = select(literal(name), cast(own, Text), *(_name_in(of, each) for each in called))
             statements.append(named.where(cast(own, Text).in_(wanted)))
     if not statements:
         return {}
@@ -221,6 +220,12 @@ def referred(kind: str, column_name: str) -> str | None:
     found = Base.metadata.tables[kind].columns.get(column_name)
     targets = () if found is None else found.foreign_keys
     return next((key.column.table.name for key in targets), None)
+
+
+def _name_in(of: Table, column_name: str) -> ColumnElement[Any]:
+    """Select a row's name; a source without a title goes by its publisher."""
+    named = cast(of.c[column_name], Text)
+    return func.coalesce(named, of.c.publisher) if "publisher" in of.c else named
 
 
 _NAMING = ("name_{}", "title_{}", "label_{}", "name", "title", "text", "reference")

@@ -46,12 +46,17 @@ def differences(row: RowChange, names: Names, root: str) -> list[Difference]:
     """Return what changed in a row, field by field; ``root`` is the column that ties it in."""
     shown = []
     for column in row.fields:
-        if column in _MADE or column == root or column.endswith("_precision"):
+        if column in {*_MADE, root} or column.endswith("_precision") or _is_place(row, column):
             continue
         before, after = (_words(row.table, column, each, names) for each in (row.before, row.after))
         if before != after:
             shown.append(Difference(_field_name(row.table, column), before, after))
     return shown
+
+
+def _is_place(row: RowChange, column: str) -> bool:
+    """Tell whether a column only says which part of the record evidence is about."""
+    return row.table in _EVIDENCE and column.removesuffix("_id") in labels.PARTS
 
 
 def _words(table: str, column: str, row: Mapping[str, Any] | None, names: Names) -> str:
@@ -68,21 +73,21 @@ def _words(table: str, column: str, row: Mapping[str, Any] | None, names: Names)
         return show_partial_date(PartialDate(dt.date.fromisoformat(value), precision))
     if f"{column}_lower_precision" in row:
         return _span(column, row)
-    return _plain(column, value)
+    return _plain(table, column, value)
 
 
-def _plain(column: str, value: Any) -> str:  # noqa: ANN401 (whatever a column holds)
+def _plain(table: str, column: str, value: Any) -> str:  # noqa: ANN401 (whatever a column holds)
     """Write a value that stands for itself: words of closed vocabularies by their labels."""
     if isinstance(value, bool):
         return str(gettext("yes") if value else gettext("no"))
-    vocabulary = _fields().get(column, (None, None))[1]
+    vocabulary = _fields(of_evidence=table in _EVIDENCE).get(column, (None, None))[1]
     known = labels.LABELS.get(vocabulary, {}) if isinstance(vocabulary, type) else {}
     return str(known.get(value, value))
 
 
 def _span(column: str, row: Mapping[str, Any]) -> str:
     """Write a range of days, each end at its precision."""
-    lower, upper = row[column].strip("[)").split(",")
+    lower, upper = row[column].strip("[]()").split(",")
     start = end = None
     if lower:
         precision = Precision(row[f"{column}_lower_precision"])
@@ -94,7 +99,7 @@ def _span(column: str, row: Mapping[str, Any]) -> str:
 
 
 def _field_name(table: str, column: str) -> str:
-    known, _ = _fields().get(column, (None, None))
+    known, _ = _fields(of_evidence=table in _EVIDENCE).get(column, (None, None))
     if known is not None:
         return str(known)
     target = referred(table, column)
@@ -103,12 +108,12 @@ def _field_name(table: str, column: str) -> str:
     return column.replace("_", " ")
 
 
-_ABOUT_OTHERS = {CitationForm, MissingForm}
-"""Forms whose fields of the same names mean something else: they speak of other rows."""
+_EVIDENCE = ("citation", "missing_value")
+"""Tables whose fields go by the same names as others' and mean something else."""
 
 
 @cache
-def _fields() -> dict[str, tuple[Any, Any]]:
+def _fields(*, of_evidence: bool) -> dict[str, tuple[Any, Any]]:
     """Return the label of each field that some form has, and its vocabulary, by column."""
     found: dict[str, tuple[Any, Any]] = {}
     waiting: list[type[PartForm]] = [PartForm]
@@ -117,7 +122,7 @@ def _fields() -> dict[str, tuple[Any, Any]]:
         waiting += form.__subclasses__()
         for name, field in vars(form).items():
             arguments = getattr(field, "args", ())
-            if arguments and form not in _ABOUT_OTHERS:
+            if arguments and (form in (CitationForm, MissingForm)) == of_evidence:
                 column = field.kwargs.get("column") or name
                 vocabulary = arguments[1] if len(arguments) > 1 else None
                 found.setdefault(column, (arguments[0], vocabulary))
