@@ -18,6 +18,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from tracker.domain.permissions import Verb
+from tracker.domain.text import fold
 from tracker.domain.vocabularies import Door
 from tracker.exports import changes as exports
 from tracker.forms.changes import ChangeFilterForm
@@ -56,6 +57,7 @@ TABLES = {
 """The table of each subject's records."""
 
 _CODED = {"countries", "minerals", "sectors"}
+_PEOPLE = {"account", "account_role", "role"}
 _BEFORE = "before"
 
 
@@ -147,10 +149,10 @@ def history_address(subject: str, key: str | int) -> str | None:
 
 def _changes() -> tuple[ChangeFilterForm, Changes]:
     form = ChangeFilterForm(request.args)
-    tables = sorted(labels.PARTS.items(), key=lambda each: str(each[1]))
+    tables = [(name, str(words)) for name, words in labels.PARTS.items() if name not in _PEOPLE]
     offer_all(
         form,
-        {"door": labels.choices(Door), "table": [(name, str(words)) for name, words in tables]},
+        {"door": labels.choices(Door), "table": sorted(tables, key=lambda each: fold(each[1]))},
         gettext("Any"),
     )
     given = request.args.copy()

@@ -190,6 +190,15 @@ PARTS: dict[str, LazyString] = {
     "missing_value": _("Missing value"),
     "statement_speaker": _("Speaker"),
     "review": _("Review"),
+    "account": _("Account"),
+    "account_role": _("Role of an account"),
+    "role": _("Role"),
+    "agreement_form": _("Form of instrument"),
+    "action_kind": _("Kind of action"),
+    "value_chain_stage": _("Stage of the value chain"),
+    "organization_kind": _("Kind of organization"),
+    "post_kind": _("Kind of post"),
+    "event_kind": _("Kind of event"),
 }
 """What rows are called, by table."""
 
