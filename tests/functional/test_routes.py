@@ -14,6 +14,8 @@ from tracker.domain.permissions import PERMISSIONS, Role, Verb, visitor_verbs
 from tracker.web.auth import needed
 
 KEYS = {
+    "any": "agreements",
+    "key": "1",
     "kinds": "country",
     "id": "1",
     "code": "lithium",
@@ -42,7 +44,9 @@ def browsers(app: Flask) -> Iterator[dict[Role | None, Browser]]:
 
 def _address(rule: Rule) -> str:
     """Return an address that a rule matches."""
-    return re.sub(r"<(?:(\w+):)?(\w+)>", lambda part: KEYS[part[1] or part[2]], rule.rule)
+    return re.sub(
+        r"<(?:(\w+)(?:\(.*?\))?:)?(\w+)>", lambda part: KEYS[part[1] or part[2]], rule.rule
+    )
 
 
 def _rules(app: Flask) -> Iterator[tuple[Rule, str]]:
