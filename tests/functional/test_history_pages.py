@@ -78,6 +78,9 @@ def test_each_change_leads_to_the_record_as_it_was(site: Site) -> None:
     page = answer.get_data(as_text=True)
     assert "The database as it stood on" in page
     assert "Renamed" not in page
+    from_the_past = f"/en/agreements/{key}/history/{first}?as_of=2026-01-01"
+    again = site.client.get(from_the_past, follow_redirects=True)
+    assert again.get_data(as_text=True) == page
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)

@@ -90,6 +90,8 @@ class Editing:
 
     def _delete(self, key: Key) -> ResponseReturnValue:
         """Say what hangs on a record and, asked to, delete it."""
+        if as_of():
+            abort(404)  # the past is not edited
         opened = open_record(session(), self.record, key) or abort(404)
         refused: str | LazyString | None = None
         if request.method == "POST":

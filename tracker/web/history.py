@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlencode
 
 from flask import (
     Blueprint,
@@ -39,7 +38,7 @@ from tracker.web.converters import LARGEST_ID
 from tracker.web.differences import differences, references
 from tracker.web.errors import WrongParameters
 from tracker.web.languages import language
-from tracker.web.records import record_address
+from tracker.web.records import KEYS
 from tracker.web.sessions import session
 
 blueprint = Blueprint("history", __name__)
@@ -56,7 +55,7 @@ TABLES = {
 }
 """The table of each subject's records."""
 
-_CODED = {"countries", "minerals", "sectors"}
+_CODED = {subject for subject, key in KEYS.items() if key == "code"}
 _PEOPLE = {"account", "account_role", "role"}
 _BEFORE = "before"
 
@@ -93,8 +92,8 @@ def record(subject: str, key: str) -> ResponseReturnValue:
 def then(subject: str, key: str, number: int) -> ResponseReturnValue:
     """Lead to a record's page as it was after a change."""
     moment = moment_of(session(), number) or abort(404)
-    address = record_address(subject, _key(subject, key))
-    return redirect(f"{address}?{urlencode({AS_OF: moment.isoformat()})}", 303)
+    own: dict[str, Any] = {KEYS[subject]: _key(subject, key), AS_OF: moment.isoformat()}
+    return redirect(url_for(f"{subject}.record", data=False, **own), 303)
 
 
 @blueprint.get("/changes", defaults={"data": False})
