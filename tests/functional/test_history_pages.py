@@ -99,6 +99,10 @@ def test_what_never_was_has_no_history(site: Site, key: str) -> None:
     assert site.get(f"/agreements/1/history/{key}").status_code == 404
 
 
+def test_a_country_is_found_in_whatever_case(site: Site) -> None:
+    assert 'href="/en/countries/KZ"' in site.page("/en/countries/kz/history")
+
+
 def test_changes_are_listed_newest_first_and_narrowed(site: Site) -> None:
     everything = site.data("/changes.json")["items"]
     assert [each["id"] for each in everything] == sorted(

@@ -55,3 +55,23 @@ def visitor_verbs(*, public_read: bool) -> frozenset[Verb]:
 def verbs_of(roles: Iterable[str]) -> frozenset[Verb]:
     """Return what a person with these roles may do: whatever any of them allows."""
     return frozenset().union(*(PERMISSIONS[Role(role)] for role in roles))
+
+
+CHOSEN_FROM = frozenset(
+    {
+        "action_kind",
+        "agreement_form",
+        "country",
+        "event_kind",
+        "organization_kind",
+        "post_kind",
+        "sector",
+        "value_chain_stage",
+    }
+)
+"""The tables whose rows the other records choose from."""
+
+
+def verb_to_edit(record: str) -> Verb:
+    """Return what somebody must be allowed to do to change records of a table."""
+    return Verb.EDIT_VOCABULARIES if record in CHOSEN_FROM else Verb.EDIT

@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert, text, update
 from sqlalchemy.orm import Session
 
 from tracker.domain.drafts import EVIDENCE, KEY, Draft, by_key
-from tracker.domain.permissions import Verb
+from tracker.domain.permissions import verb_to_edit
 from tracker.models.drafts import Shape
 from tracker.models.shapes import RECORDS
 from tracker.services.changing import Actor, require
@@ -68,7 +68,7 @@ def save_record(
     ``begin_change``, so that nobody changes it meanwhile; None makes a new one. Raises
     ``RefusedError`` where the database refuses.
     """
-    require(actor, Verb.EDIT)
+    require(actor, verb_to_edit(record))
     shape = RECORDS[record]
     return _Writer(session, actor, shape.link).write(_Row(shape, there, wanted))
 
@@ -78,7 +78,7 @@ def delete_record(session: Session, actor: Actor, record: str, key: Key) -> None
 
     Raises ``RefusedError`` where others refer to it.
     """
-    require(actor, Verb.EDIT)
+    require(actor, verb_to_edit(record))
     shape = RECORDS[record]
     with refusals_at():
         session.execute(delete(shape.table).where(shape.key == key))

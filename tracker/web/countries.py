@@ -30,7 +30,6 @@ EDITING = Editing(
     _("Country"),
     address=lambda key: record_address("countries", key),
     list_address=lambda: url_for("countries.index", data=False),
-    verb=Verb.EDIT_VOCABULARIES,
 )
 EDITING.route(blueprint, "/countries", "<country:key>")
 

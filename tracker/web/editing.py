@@ -14,7 +14,7 @@ from wtforms.validators import ValidationError
 
 from tracker.domain.drafts import KEY, Draft
 from tracker.domain.merging import Merged, merge
-from tracker.domain.permissions import Verb
+from tracker.domain.permissions import Verb, verb_to_edit
 from tracker.forms.records import PartForm
 from tracker.forms.rows import Fields, add_row, move_row, remove_row
 from tracker.queries.drafts import Opened, open_record, read_draft
@@ -65,7 +65,11 @@ class Editing:
     name: LazyString
     address: Callable[[Any], str]
     list_address: Callable[[], str]
-    verb: Verb = Verb.EDIT
+
+    @property
+    def verb(self) -> Verb:
+        """What somebody must be allowed to do to use the forms."""
+        return verb_to_edit(self.record)
 
     def route(self, blueprint: Blueprint, path: str, key: str) -> None:
         """Add the addresses under a path: ``new``, and below a record's ``edit`` and ``delete``.

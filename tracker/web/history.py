@@ -65,9 +65,11 @@ _BEFORE = "before"
 def record(subject: str, key: str) -> ResponseReturnValue:
     """Show how a record came to be as it is; of a deleted one, as it was."""
     table = TABLES[subject]
-    found = timeline(session(), table, _key(subject, key), _before())
+    own = _key(subject, key)
+    found = timeline(session(), table, own, _before())
     if not found.changes:
         abort(404)
+    key = str(own)
     rows = [row for each in found.changes for row in each.rows]
     named = names(session(), {*references(rows), (table, key)})
     name = named.get((table, key)) or _last_name(found.changes, table)
@@ -180,6 +182,8 @@ def _following(before: int | None, **address: Any) -> str | None:  # noqa: ANN40
 
 
 def _key(subject: str, key: str) -> int | str:
+    if subject == "countries":
+        return key.upper()  # in whatever case, as in the addresses of records
     if subject in _CODED:
         return key
     if not (key.isascii() and key.isdecimal() and int(key) <= LARGEST_ID):

@@ -31,7 +31,6 @@ EDITING = Editing(
     _("Sector"),
     address=lambda key: record_address("sectors", key),
     list_address=lambda: url_for("sectors.index", data=False),
-    verb=Verb.EDIT_VOCABULARIES,
 )
 EDITING.route(blueprint, "/sectors", "<code:key>")
 

@@ -42,7 +42,6 @@ def _route(name: str) -> Blueprint:
         NAMES[name],
         address=lambda _key: url_for("vocabularies.index"),
         list_address=lambda: url_for("vocabularies.index"),
-        verb=Verb.EDIT_VOCABULARIES,
     ).route(forms, f"/vocabularies/{name}", "<code:key>")
     return forms
 
