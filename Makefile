@@ -25,7 +25,7 @@ run: build ## Install what is needed, then serve the tracker on this machine
 	@exec $(PY) -m tracker up
 
 test: build development chromium ## Run every test, in the browser too
-	$(PY) -m pytest -n 2
+	$(PY) -m pytest -n 2 --dist worksteal
 
 check: build development locks-current template ## Check style, types, templates, layers, locks, generated files
 	$(PY) -m ruff check

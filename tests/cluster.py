@@ -30,7 +30,7 @@ class Cluster:
 
     def template(self, name: str, fill: Callable[[Database], None], source: str) -> str:
         """Return a template database; the first process to ask copies the source and fills it."""
-        with self._locked():
+        with self._locked(name):
             if not self._exists(name):
                 self._create(f"{name}_unfinished", source)
                 with closing(self._database(f"{name}_unfinished")) as database:
@@ -70,9 +70,9 @@ class Cluster:
             connection.exec_driver_sql(statement)
 
     @contextmanager
-    def _locked(self) -> Iterator[None]:
-        """Let one process at a time make templates."""
-        with (self._server.home.path / "templates.lock").open("w") as file:
+    def _locked(self, name: str) -> Iterator[None]:
+        """Let one process at a time make a template."""
+        with (self._server.home.path / f"{name}.lock").open("w") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
 

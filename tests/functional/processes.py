@@ -5,7 +5,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -16,6 +15,8 @@ from urllib.request import urlopen
 
 import psutil
 import psycopg
+
+from tests.scratch import make_folder
 
 PATIENCE = 60  # seconds for anything to happen on a slow machine
 Environment = dict[str, str]
@@ -127,8 +128,7 @@ def copy_home(source: Path, target: Path) -> None:
 @contextmanager
 def new_folder() -> Iterator[Path]:
     """Lend a folder with a short path; whatever runs in it at the end is ended."""
-    folder = Path(tempfile.mkdtemp(prefix="tracker-test-", dir="/tmp")).resolve()
-    folder.chmod(0o711)
+    folder = make_folder("tracker-test-")
     try:
         yield folder
     finally:
