@@ -4,7 +4,11 @@ from typing import Any
 
 import pytest
 
+from tests.cluster import Cluster
+from tests.functional.forms_site import FormsSite
+from tests.functional.people import make_app, somebody
 from tests.functional.seeded_site import SUBJECTS, Site, key_name
+from tracker.domain.permissions import Role
 
 LIST = 4  # choices, how many fit, the rows, their parties
 RECORD = 12
@@ -32,6 +36,22 @@ def test_record_asks_as_little_however_much_it_holds(site: Site, subject: str, s
     assert sizes[smallest] < sizes[largest]
     assert len(counts) == 1
     assert 0 < counts.pop() <= RECORD
+
+
+def test_somebody_who_has_signed_in_costs_one_query_more(
+    site: Site, cluster: Cluster, seeded_template: str
+) -> None:
+    with (
+        cluster.copy(seeded_template) as database,
+        somebody(make_app(database), database, "ann", Role.EDITOR) as browser,
+    ):
+        theirs = FormsSite(database, browser)
+        for subject in SUBJECTS:
+            for address in (
+                f"/en/{subject}",
+                f"/en/{subject}/{theirs.record_keys(subject)[0]}",
+            ):
+                assert _count(theirs, address) == _count(site, address) + 1, address
 
 
 def _size(item: dict[str, Any]) -> int:
