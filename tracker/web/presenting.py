@@ -59,8 +59,9 @@ SUBJECTS = (
     ("minerals.index", _("Minerals")),
     ("sectors.index", _("Sectors")),
     ("sources.index", _("Sources")),
+    ("reports.index", _("Ready reports")),
 )
-"""The site's subjects, in the order of its menu, by the endpoint of their lists."""
+"""What the site's menu leads to, in its order, by endpoint."""
 
 
 def localized(text: Bilingual | None) -> str:

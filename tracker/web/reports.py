@@ -1,16 +1,94 @@
-"""Reports: for now what they can ask, the data dictionary."""
+"""Reports: the library, the page of each, and the data dictionary of what they can ask."""
 
 from dataclasses import asdict
 
-from flask import Blueprint, current_app, jsonify, render_template
+from flask import Blueprint, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 
 from tracker.domain.permissions import Verb
+from tracker.forms.reports import ReportForm
+from tracker.reports.catalogue import Report
 from tracker.reports.dictionary import get_dictionary
-from tracker.reports.runner import Runner
+from tracker.reports.ready import Question
+from tracker.reports.runner import Limits, ReportError, Result, TimedOutError
 from tracker.web.auth import needs
+from tracker.web.errors import WrongParameters
+from tracker.web.report_cells import cells, shown_columns
+from tracker.web.report_questions import LIBRARY, find_report, question, read_form, runner
 
 blueprint = Blueprint("reports", __name__)
+
+_LIMITS = Limits(seconds=20, rows=1000)
+"""What a page may take: more rows are for a file, more time for the command line."""
+
+
+@blueprint.get("/reports", defaults={"data": False})
+@blueprint.get("/reports.json", defaults={"data": True})
+@needs(Verb.READ)
+def index(*, data: bool) -> ResponseReturnValue:
+    """Show the library of ready reports."""
+    reports = LIBRARY.reports.values()
+    if data:
+        return jsonify(items=[{"name": each.name, **each.head.model_dump()} for each in reports])
+    return render_template("reports/index.html", reports=reports)
+
+
+@blueprint.get("/reports/<code:name>")
+@needs(Verb.READ)
+def record(name: str) -> ResponseReturnValue:
+    """Show a report: its parameters, its rows as the address asks for them, its SQL."""
+    report = find_report(name)
+    form = read_form(report)
+    if strange := form.strange(request.args):
+        raise WrongParameters(strange)
+    if not form.validate():
+        return _page(report, form), 422
+    asked = question(report, form)
+    try:
+        with runner().run(report.sql, asked.values, as_of=asked.as_of, limits=_LIMITS) as result:
+            return _page(report, form, asked, result)
+    except ReportError as error:
+        return _page(report, form, asked, failure=_failure(error)), 503
+
+
+def _page(
+    report: Report,
+    form: ReportForm,
+    asked: Question | None = None,
+    result: Result | None = None,
+    failure: str | None = None,
+) -> str:
+    columns = shown_columns(result.columns) if result else []
+    return render_template(
+        "reports/record.html",
+        report=report,
+        form=form,
+        columns=columns,
+        rows=[cells(row, columns) for row in result] if result else [],
+        result=result,
+        failure=failure,
+        values=asked.values if asked else {},
+        address=_address(asked) if asked else None,
+    )
+
+
+def _address(asked: Question) -> str:
+    """Return the address that asks the same again, each parameter named."""
+    given: dict[str, str] = {**asked.values}
+    return url_for("reports.record", name=asked.report.name, _external=True, **given)
+
+
+def _failure(error: ReportError) -> str:
+    if isinstance(error, TimedOutError):
+        return str(
+            gettext(
+                "The report took longer than %(seconds)s seconds and was stopped. Narrow it, or run"
+                " it on the command line.",
+                seconds=f"{_LIMITS.seconds:g}",
+            )
+        )
+    return str(gettext("The database could not answer: %(reason)s", reason=str(error)))
 
 
 @blueprint.get("/reports/dictionary", defaults={"data": False})
@@ -18,7 +96,7 @@ blueprint = Blueprint("reports", __name__)
 @needs(Verb.READ)
 def dictionary(*, data: bool) -> ResponseReturnValue:
     """Show what each report view and column means."""
-    views = get_dictionary(Runner(current_app.extensions["database"].connect_reader))
+    views = get_dictionary(runner())
     if data:
         return jsonify(views=[asdict(view) for view in views])
     return render_template("reports/dictionary.html", views=views)

@@ -1,0 +1,80 @@
+"""The pages of reports: the library, and each report asked through its address."""
+
+import re
+
+import pytest
+
+from tests.functional.seeded_site import Site
+from tracker.reports.catalogue import Catalogue
+
+REPORTS = tuple(Catalogue().reports)
+QUERIES = 0  # of the application's login: reports run on their own
+
+
+def test_the_library_leads_to_every_report_in_both_languages(site: Site) -> None:
+    english, french = site.page("/en/reports"), site.page("/fr/reports")
+    for name, report in Catalogue().reports.items():
+        assert f'href="/en/reports/{name}"' in english
+        assert f'href="/fr/reports/{name}"' in french
+        assert report.head.title_fr.replace("'", "&#39;") in french
+    assert [item["name"] for item in site.data("/reports.json")["items"]] == list(REPORTS)
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_report_answers_with_its_defaults(site: Site, name: str) -> None:
+    for language in ("en", "fr"):
+        with site.queries() as seen:
+            page = site.page(f"/{language}/reports/{name}")
+        assert len(seen) == QUERIES
+        assert 'id="answer"' in page
+
+
+def test_rows_lead_to_records_and_dates_are_written_out(site: Site) -> None:
+    page = site.page("/fr/reports/partners_of_country", country="MN")
+    assert 'href="/fr/countries/DE"' in page
+    assert "1er octobre 2011" in page
+    assert "Allemagne" in page
+    assert "Germany" not in page.partition("<thead>")[2].partition("</table>")[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "message"),
+    [
+        ("partners_of_country", {"country": "XX"}, "XX is not one of the choices."),
+        ("changes_since", {"since": "soon"}, "This is not a date such as 2026-01-31."),
+    ],
+)
+def test_what_is_wrong_is_said_at_its_field_and_kept(
+    site: Site, name: str, given: dict[str, str], message: str
+) -> None:
+    answer = site.get(f"/en/reports/{name}", **given)
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 422
+    ((field, typed),) = given.items()
+    assert re.search(rf'id="{field}-wrong">\s*{re.escape(message)}', page)
+    assert 'id="answer"' not in page
+    if name == "changes_since":
+        assert f'value="{typed}"' in page
+
+
+def test_what_the_report_does_not_ask_is_refused(site: Site) -> None:
+    for query in ("?nothing=1", "?country=KZ&country=UZ"):
+        assert site.get(f"/en/reports/partners_of_country{query}").status_code == 400
+    assert site.get("/en/reports/no_such_report").status_code == 404
+
+
+def test_the_address_to_share_asks_the_same(site: Site) -> None:
+    page = site.page("/en/reports/partners_of_country", country="UZ", as_of="2026-01-31")
+    shared = re.search(r'href="([^"]+)">Address of this answer', page)
+    assert shared
+    address = shared[1].replace("&amp;", "&").removeprefix("http://localhost")
+    assert "country=UZ" in address
+    assert "as_of=2026-01-31" in address
+    assert site.page(address) == site.page(address)
+    assert "0 rows" in page  # before the seeds were entered
+
+
+def test_the_sql_is_there_with_its_parameters(site: Site) -> None:
+    page = site.page("/en/reports/partners_of_country", country="UZ")
+    assert "\\set country 'UZ'" in page
+    assert "FROM partners" in page
