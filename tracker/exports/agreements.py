@@ -36,6 +36,15 @@ def record(agreement: AgreementRecord, url: str, language: str) -> Data:
         "place": values.bilingual(agreement.place),
         "place_country_code": agreement.place_country_code,
         "review_state": agreement.review_state,
+        "reviews": [
+            {
+                "state": step.state,
+                "actor": step.actor,
+                "at": step.at.isoformat(),
+                "reason": step.reason,
+            }
+            for step in agreement.reviews
+        ],
         "parties": [
             {
                 **values.actor(party.actor, language),

@@ -30,6 +30,7 @@ from tracker.models import (
 )
 from tracker.queries.actors import Actor, actor, actor_columns
 from tracker.queries.evidence import Evidence, evidence_of
+from tracker.queries.reviews import Step, steps_of
 from tracker.queries.text import Bilingual, partial_date
 
 
@@ -154,6 +155,7 @@ class AgreementRecord:
     relations: tuple[RelationPart, ...]
     events: tuple[EventPart, ...]
     commitments: tuple[CommitmentPart, ...]
+    reviews: tuple[Step, ...]
     evidence: Evidence
 
 
@@ -189,6 +191,7 @@ def get_agreement(session: Session, agreement_id: int) -> AgreementRecord | None
         relations=_relations(session, agreement_id),
         events=_events(session, agreement_id),
         commitments=_commitments(session, agreement_id, parties),
+        reviews=steps_of(session, agreement_id),
         evidence=evidence_of(session, "agreement_id", agreement_id),
     )
 

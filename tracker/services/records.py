@@ -14,6 +14,7 @@ from tracker.models.shapes import RECORDS
 from tracker.services.changing import Actor, require
 from tracker.services.citing import Subject, write_evidence
 from tracker.services.refusals import refusals_at
+from tracker.services.reviews import begin_anew
 
 Key = int | str
 
@@ -70,6 +71,8 @@ def save_record(
     """
     require(actor, verb_to_edit(record))
     shape = RECORDS[record]
+    if record == "agreement" and there is not None and wanted != there:
+        begin_anew(session, int(there[KEY]))
     return _Writer(session, actor, shape.link).write(_Row(shape, there, wanted))
 
 

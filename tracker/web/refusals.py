@@ -29,6 +29,7 @@ CONSTRAINTS: dict[str, tuple[str, LazyString]] = {
             " none."
         ),
     ),
+    "ck_review_return_has_reason": ("words", _("Say why you return it.")),
     "uq_agreement_party_agreement_id_country_code": ("who", _TWICE),
     "uq_agreement_party_agreement_id_organization_id": ("who", _TWICE),
     "uq_agreement_official_agreement_id_official_id_role": ("official_id", _TWICE),

@@ -1,0 +1,38 @@
+"""The steps of an agreement's review: who took each, when and why."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+_STEPS = text("""
+    SELECT r.state, c.actor, c.at, r.reason
+    FROM review AS r
+    JOIN LATERAL (
+        SELECT min(v.opened_by) AS first FROM history.review AS v WHERE v.id = r.id
+    ) AS made ON true
+    JOIN history.change AS c ON c.id = made.first
+    WHERE r.agreement_id = :agreement_id
+    ORDER BY r.id DESC
+    LIMIT :shown
+""")
+
+SHOWN = 50
+"""How many steps are shown, the newest of them."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a review."""
+
+    state: str
+    actor: str
+    at: dt.datetime
+    reason: str | None
+
+
+def steps_of(session: Session, agreement_id: int) -> tuple[Step, ...]:
+    """Fetch the steps of an agreement's review, newest first."""
+    rows = session.execute(_STEPS, {"agreement_id": agreement_id, "shown": SHOWN})
+    return tuple(Step(*row) for row in rows)
