@@ -16,6 +16,7 @@ from tracker.web import (
     editing,
     errors,
     events,
+    fonts,
     health,
     history,
     home,
@@ -61,7 +62,18 @@ BLUEPRINTS = (
     choosing,
 )
 
-PARTS = (converters, errors, presenting, inputs, security, sessions, moments, auth, editing)
+PARTS = (
+    converters,
+    errors,
+    fonts,
+    presenting,
+    inputs,
+    security,
+    sessions,
+    moments,
+    auth,
+    editing,
+)
 
 
 def create_app(database: Database, settings: Settings) -> Flask:
@@ -72,17 +84,7 @@ def create_app(database: Database, settings: Settings) -> Flask:
     app.extensions["database"] = database
     app.config.from_mapping(security.configuration(settings))
     Babel(app, locale_selector=languages.language)
-    for part in (
-        converters,
-        errors,
-        presenting,
-        inputs,
-        security,
-        sessions,
-        moments,
-        auth,
-        editing,
-    ):
+    for part in PARTS:
         part.init_app(app)
     for subject in BLUEPRINTS:
         app.register_blueprint(subject.blueprint)
