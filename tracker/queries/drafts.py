@@ -15,7 +15,6 @@ from tracker.models.evidence import PART_ROOTS, ROOTS
 from tracker.models.shapes import RECORDS
 
 _EVIDENCE_ROOTS = {root.table: root.column for root in ROOTS}
-_PAST = MetaData(schema="history")
 
 _CITATION, _MISSING, _PASSAGE = (
     cast("Table", model.__table__) for model in (Citation, MissingValue, Passage)
@@ -156,7 +155,10 @@ def _source(table: Table, at: int | None) -> FromClause:
 
 @cache
 def _past(table: Table) -> Table:
-    """Describe a table's twin in the history."""
-    columns = [Column(column.name, column.type) for column in table.columns]
-    spans = [Column("opened_by", BigInteger), Column("closed_by", BigInteger)]
-    return Table(table.name, _PAST, *columns, *spans)
+    """Describe a table's twin in the history.
+
+    Each has metadata of its own: two threads that ask at once would be in each other's way in one.
+    """
+    columns = (Column(each.name, each.type) for each in table.columns)
+    spans = (Column("opened_by", BigInteger), Column("closed_by", BigInteger))
+    return Table(table.name, MetaData(schema="history"), *columns, *spans)
