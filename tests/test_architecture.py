@@ -42,7 +42,7 @@ LAYERS = {
     "db": Layer(may={"config", "models"}, never=FLASK),
     "domain": Layer(never={*FLASK, *SQL, "wtforms"}),
     "errors": Layer(never={*FLASK, *SQL}),
-    "exports": Layer(may={"queries"}, never={*FLASK, *SQL}),
+    "exports": Layer(may={"queries", "reports"}, never={*FLASK, *SQL}),
     "forms": Layer(never={*SQL, "flask"}),
     "models": Layer(may={"db"}, never={*FLASK, "wtforms"}),
     "paths": Layer(never={*FLASK, *SQL}),

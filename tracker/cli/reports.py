@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from getpass import getuser
 from pathlib import Path
 
 import click
@@ -17,16 +18,11 @@ from tracker.db.engine import open_database
 from tracker.db.migrations import require_current
 from tracker.domain.moments import read_moment
 from tracker.errors import TrackerError
-from tracker.exports.results import as_csv, as_json, as_markdown
+from tracker.exports.reports import FORMATS, Asker
 from tracker.reports.catalogue import Catalogue, Report
-from tracker.reports.ready import Answer, answer, ask
+from tracker.reports.ready import answer, ask
 from tracker.reports.runner import Limits, Runner
-
-WRITERS: dict[str, Callable[[Answer], Iterable[str]]] = {
-    "csv": lambda found: as_csv(found.columns, found),
-    "json": lambda found: as_json(found.columns, found, found.about),
-    "md": lambda found: as_markdown(found.columns, found),
-}
+from tracker.reports.sources import LIMITS
 
 
 class UnknownReportError(TrackerError):
@@ -70,12 +66,14 @@ def show_command(name: str, language: str) -> None:
 @click.argument("name")
 @click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help="Once for each.")
 @click.option(
-    "--format", "kind", type=click.Choice(list(WRITERS)), default="csv", show_default=True
+    "--format", "kind", type=click.Choice(list(FORMATS)), default="csv", show_default=True
 )
 @click.option("--as-of", metavar="DATE", help="As the database stood then: 2026-01-31 is its end.")
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write here.")
-@click.option("--rows", type=click.IntRange(min=1), default=100_000, show_default=True)
-@click.option("--seconds", type=click.FloatRange(min=0.1), default=60, show_default=True)
+@click.option("--rows", type=click.IntRange(min=1), default=LIMITS.rows, show_default=True)
+@click.option(
+    "--seconds", type=click.FloatRange(min=0.1), default=LIMITS.seconds, show_default=True
+)
 def run_command(  # noqa: PLR0913, PLR0917 - one for each option
     name: str,
     params: tuple[str, ...],
@@ -85,10 +83,10 @@ def run_command(  # noqa: PLR0913, PLR0917 - one for each option
     rows: int,
     seconds: float,
 ) -> None:
-    """Run a report and write its rows; JSON also has the sources behind them.
+    """Run a report and write its rows, with the sources behind them.
 
-    Where there are more rows than --rows, the rest is left out, and a line on standard error says
-    so; JSON says it too.
+    Where there are more rows than --rows, the rest is left out; the file says so, and a line on
+    standard error.
     """
     ready, given, moment = _find(name), _given(params), _moment(as_of)
     with open_database(load_settings(), say) as database:
@@ -96,8 +94,8 @@ def run_command(  # noqa: PLR0913, PLR0917 - one for each option
         runner = Runner(database.connect_reader, Limits(seconds=seconds, rows=rows))
         question = ask(runner, ready, given, moment)
         with _writing(output) as write, answer(runner, question) as found:
-            for text in WRITERS[kind](found):
-                write(text)
+            for piece in FORMATS[kind].write(found, Asker(getuser(), dt.datetime.now(dt.UTC))):
+                write(piece)
         if found.result.truncated:
             say(f"Cut off after {found.result.count} rows; there are more. Ask with --rows.")
 
@@ -134,17 +132,17 @@ def _moment(as_of: str | None) -> dt.datetime | None:
 
 
 @contextmanager
-def _writing(output: Path | None) -> Iterator[Callable[[str], object]]:
-    """Lend what writes text: to the terminal, or to a file that appears when it is complete."""
+def _writing(output: Path | None) -> Iterator[Callable[[bytes], object]]:
+    """Lend what writes bytes: to the terminal, or to a file that appears when it is complete."""
     if output is None:
-        yield sys.stdout.write
+        yield sys.stdout.buffer.write
         return
     try:
         descriptor, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
     except OSError as error:
         raise click.BadParameter(f"{output}: {error.strerror}", param_hint="--output") from None
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
+        with os.fdopen(descriptor, "wb") as file:
             yield file.write
         Path(name).replace(output)
     except BaseException:

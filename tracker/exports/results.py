@@ -1,28 +1,36 @@
 """Results of reports as text: CSV, JSON and Markdown, a row at a time."""
 
-import csv
 import datetime as dt
-import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 Row = Sequence[Any]
-_PIECE = 64 * 1024  # characters written at a time
+_BATCH = 500  # rows written at a time
+_QUOTE, _QUOTED = '"', '""'
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def as_csv(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
-    """Write CSV with a header; no text can run as a formula in a spreadsheet."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer)
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([_CELLS.get(type(value), _same)(value) for value in row])
-        if buffer.tell() > _PIECE:
-            yield _taken(buffer)
-    yield _taken(buffer)
+def _nothing() -> str:
+    return ""
+
+
+def as_csv(
+    columns: Sequence[str], rows: Iterable[Row], notice: Callable[[], str] = _nothing
+) -> Iterator[str]:
+    """Write CSV with a header; no text can run as a formula in a spreadsheet.
+
+    What ``notice`` says once the rows are given stands in a last row of one cell.
+    """
+    yield _csv_line(columns)
+    given = iter(rows)
+    while some := list(islice(given, _BATCH)):
+        cells = [[_csv_cell(value) for value in column] for column in zip(*some, strict=True)]
+        yield "\r\n".join(map(",".join, zip(*cells, strict=True))) + "\r\n"
+    if said := notice():
+        yield _csv_line([said])
 
 
 def as_json(
@@ -45,25 +53,33 @@ def as_markdown(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
     yield _line(columns)
     yield _line(["---"] * len(columns))
     for row in rows:
-        yield _line([_plain(value) for value in row])
+        yield _line([plain(value) for value in row])
 
 
-def _taken(buffer: io.StringIO) -> str:
-    text = buffer.getvalue()
-    buffer.seek(0)
-    buffer.truncate()
-    return text
+def _csv_line(cells: Iterable[str]) -> str:
+    return ",".join(map(_csv_cell, cells)) + "\r\n"
+
+
+def _csv_cell(value: object) -> str:
+    if value is None:
+        return ""
+    if type(value) is not str:
+        text = plain(value)
+        return f'"{text.replace(_QUOTE, _QUOTED)}"' if "," in text or _QUOTE in text else text
+    if value < "A":  # as every start of a formula is
+        value = _inert(value)
+    # Four searches of a cell are faster than one regular expression, or the csv module.
+    if "," in value or _QUOTE in value or "\n" in value or "\r" in value:
+        return f'"{value.replace(_QUOTE, _QUOTED)}"'
+    return value
 
 
 def _inert(text: str) -> str:
     return f"'{text}" if text.startswith(_STARTS_A_FORMULA) else text
 
 
-def _same(value: object) -> object:
-    return value
-
-
-def _plain(value: object) -> str:
+def plain(value: object) -> str:
+    """Write a value as text that is the same wherever it stands."""
     match value:
         case None:
             return ""
@@ -92,14 +108,4 @@ def _json(value: object) -> str:
 def _as_json(value: object) -> object:
     if isinstance(value, Decimal):
         return str(value)
-    return _plain(value)
-
-
-_CELLS: dict[type, Callable[[Any], object]] = {
-    str: _inert,
-    bool: _plain,
-    dt.datetime: _plain,
-    list: _plain,
-    dict: _plain,
-}
-"""How values are written that CSV's writer would not write as we do; by type, for speed."""
+    return plain(value)

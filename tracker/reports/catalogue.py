@@ -5,6 +5,7 @@ is. A file is `NN_name.sql`: its number orders the library, its name is the repo
 """
 
 import datetime as dt
+import hashlib
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -130,6 +131,11 @@ class Report:
     file: Path
     head: Head
     sql: str
+
+    @property
+    def version(self) -> str:
+        """The SHA-256 of its file, which is another when the report is."""
+        return hashlib.sha256(self.file.read_bytes()).hexdigest()
 
     def values(self, given: dict[str, str], today: dt.date) -> dict[str, str]:
         """Return a value for each parameter, of what was typed and the defaults.

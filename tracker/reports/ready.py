@@ -1,15 +1,18 @@
 """A ready report, asked and answered: what the site and the command line give people to keep."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from itertools import chain, count
 from typing import Any
 
 from tracker.reports.catalogue import Report
 from tracker.reports.choices import check_choices
-from tracker.reports.runner import Result, Runner
-from tracker.reports.sources import KEYS, Source, sources_of
+from tracker.reports.runner import Limits, Result, Runner
+from tracker.reports.sources import KEYS, Reference, References, Source, sources_of
+
+Row = tuple[Any, ...]
 
 
 @dataclass(frozen=True)
@@ -28,18 +31,29 @@ class Answer:
         """Take the question, and an open result."""
         self.question = question
         self.result = result
-        self.columns = [column.name for column in result.columns]
+        self.columns = _distinct([column.name for column in result.columns])
         self._runner = runner
         self._keys: dict[str, set[int]] = {name: set() for name in KEYS if name in self.columns}
+        self._references = References(result, self.columns, past=question.as_of is not None)
 
-    def __iter__(self) -> Iterator[tuple[Any, ...]]:
-        """Give the rows, keeping in mind of which records they speak."""
+    def rows(self, tell: Callable[[list[Reference]], object]) -> Iterator[Row]:
+        """Give the rows, keeping in mind of which records they speak.
+
+        Where these have keys of records, what ``tell`` makes of a row's citations is its last cell.
+        """
         places = [(self.columns.index(name), found) for name, found in self._keys.items()]
-        for row in self.result:
+        for rows in self.result.batches():
+            if not places:
+                yield from rows
+                continue
             for place, found in places:
-                if isinstance(key := row[place], int):
-                    found.add(key)
-            yield row
+                found.update(row[place] for row in rows if isinstance(row[place], int))
+            cited = self._references.of(rows)
+            yield from ((*row, tell(each)) for row, each in zip(rows, cited, strict=True))
+
+    def columns_with(self, name: str) -> list[str]:
+        """Return the columns of ``rows``; ``name`` is that of the citations, where it is free."""
+        return _distinct([*self.columns, name]) if self._keys else self.columns
 
     def sources(self) -> Iterator[Source]:
         """Give the sources behind the rows that were given."""
@@ -50,6 +64,7 @@ class Answer:
         as_of = self.question.as_of
         return {
             "report": self.question.report.name,
+            "version": self.question.report.version,
             "parameters": self.question.values,
             "as_of": None if as_of is None else as_of.isoformat(),
             "columns": [asdict(column) for column in self.result.columns],
@@ -73,7 +88,17 @@ def ask(
 
 
 @contextmanager
-def answer(runner: Runner, question: Question) -> Iterator[Answer]:
+def answer(runner: Runner, question: Question, limits: Limits | None = None) -> Iterator[Answer]:
     """Run a report; its rows are there until the block ends. Raises what ``Runner.run`` does."""
-    with runner.run(question.report.sql, question.values, as_of=question.as_of) as result:
+    sql, values, moment = question.report.sql, question.values, question.as_of
+    with runner.run(sql, values, as_of=moment, limits=limits) as result:
         yield Answer(question, runner, result)
+
+
+def _distinct(names: list[str]) -> list[str]:
+    """Return the names of columns, where two have one name each with a number of its own."""
+    found: list[str] = []
+    for name in names:
+        numbered = (f"{name}_{number}" for number in count(2))
+        found.append(next(each for each in chain([name], numbered) if each not in found))
+    return found

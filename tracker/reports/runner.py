@@ -8,7 +8,7 @@ statement sets or takes outlives it. ``docs/decisions/0013-reports.md`` tells wh
 
 import datetime as dt
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, Self
@@ -84,7 +84,8 @@ class Result:
     def __init__(self, cursor: "psycopg.RawServerCursor[Any]", limit: int) -> None:
         """Take an open cursor, and how many rows to give."""
         self._cursor = cursor
-        self._limit = limit
+        self.limit = limit
+        """How many rows it gives at most."""
         self.columns = tuple(
             Column(name=column.name, type=column.type_display)
             for column in cursor.description or ()
@@ -96,13 +97,22 @@ class Result:
 
     def __iter__(self) -> Iterator[tuple[Any, ...]]:
         """Give the rows, a few thousand in memory at a time."""
-        while rows := self._cursor.fetchmany(min(_CHUNK, self._limit - self.count + 1)):
-            room = self._limit - self.count
+        for rows in self.batches():
+            yield from rows
+
+    def batches(self) -> Iterator[list[tuple[Any, ...]]]:
+        """Give the rows in lists of a few thousand."""
+        while rows := self._cursor.fetchmany(min(_CHUNK, self.limit - self.count + 1)):
+            room = self.limit - self.count
             self.truncated = len(rows) > room
             self.count += min(len(rows), room)
-            yield from rows[:room]
+            yield rows[:room]
             if self.truncated:
                 return
+
+    def look_up(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+        """Ask a query of ours beside, which sees what the rows do and shares their time."""
+        return self._cursor.connection.execute(sql.encode(), values).fetchall()
 
 
 class Runner:
