@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open, Scheme
-from tests.browser.test_accessibility import SETTINGS, violations
+from tests.browser.conftest import Open
+from tests.browser.test_accessibility import LANGUAGES, violations
 from tests.functional.people import PASSWORD, add
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role
@@ -60,14 +60,12 @@ def test_in_by_a_link_out_and_in_again(
     expect(page.locator("summary", has_text=name)).to_be_visible()
 
 
-@pytest.mark.parametrize(("language", "scheme", "width"), SETTINGS)
-def test_axe_finds_nothing(
-    open_page: Open, site_database: Database, language: str, scheme: Scheme, width: int
-) -> None:
-    token = add(site_database, f"axe-{language}-{width}", Role.ADMINISTRATOR)
-    page = open_page("/", scheme=scheme, width=width)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing(open_page: Open, site_database: Database, language: str) -> None:
+    token = add(site_database, f"axe-{language}", Role.ADMINISTRATOR)
+    page = open_page("/")
     before = ("/sign-in", f"/sign-in/link/{token}", "/sign-in/link/x")
-    found = {address: violations(page, f"/{language}{address}", width) for address in before}
+    found = {address: violations(page, f"/{language}{address}") for address in before}
     _enter(page, token)
-    found |= {address: violations(page, f"/{language}{address}", width) for address in PAGES}
+    found |= {address: violations(page, f"/{language}{address}") for address in PAGES}
     assert {address: wrong for address, wrong in found.items() if wrong} == {}
