@@ -1,6 +1,7 @@
 """Pages as the database stood at an earlier moment."""
 
 import datetime as dt
+import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import pytest
@@ -17,6 +18,11 @@ def own_site(seeded_database: Database) -> Site:
 
 def now() -> str:
     return dt.datetime.now(dt.UTC).isoformat()
+
+
+def unsourced_facts(site: Site, **query: str) -> list[str]:
+    """Return how many facts of each record have no source, as the page lists them."""
+    return re.findall(r'<td class="number">([^<]+)</td>', site.page("/en/unsourced", **query))
 
 
 def write(database: Database, statement: str) -> None:
@@ -103,3 +109,12 @@ def test_what_is_no_moment_yet_is_refused(site: Site, address: str, moment: str)
     answer = site.get(address, as_of=moment)
     assert answer.status_code == 400
     assert "as_of" in answer.get_data(as_text=True)
+
+
+def test_what_had_no_source_is_told_of_the_past(own_site: Site, seeded_database: Database) -> None:
+    moment = now()
+    before = unsourced_facts(own_site)
+    write(seeded_database, "DELETE FROM citation WHERE agreement_id IS NOT NULL")
+    assert len(unsourced_facts(own_site)) > len(before)
+    assert unsourced_facts(own_site, as_of=moment) == before
+    assert "Every fact has a source." in own_site.page("/en/unsourced", as_of="1990-01-01")

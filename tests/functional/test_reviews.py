@@ -6,7 +6,7 @@ from contextlib import ExitStack
 import pytest
 
 from tests.cluster import Cluster
-from tests.functional.forms_site import FormsSite, fill
+from tests.functional.forms_site import FormPage, FormsSite, fill
 from tests.functional.people import Browser, make_app, somebody
 from tracker.domain.permissions import Role
 
@@ -45,7 +45,7 @@ def take(site: FormsSite, key: int, step: str, words: str = "", seen: str = "") 
     """Press a button of the review as the page has it; return the page that follows."""
     fields = site.open_form(f"/en/agreements/{key}").fields
     given = {"csrf_token": fields.get("csrf_token", ""), "words": words, "do": step}
-    given["version"] = seen or fields.get("version", "")
+    given["seen"] = seen or fields.get("seen", "")
     answer = site.client.post(f"/en/agreements/{key}/review", data=given, follow_redirects=True)
     return answer.get_data(as_text=True)
 
@@ -110,8 +110,10 @@ def test_what_changed_since_it_was_seen_is_not_verified(
     key = next(sourced)
     editor, reviewer = sites[Role.EDITOR], sites[Role.REVIEWER]
     take(editor, key, "submitted")
-    seen = reviewer.open_form(f"/en/agreements/{key}").fields["version"]
+    seen = reviewer.open_form(f"/en/agreements/{key}").fields["seen"]
     address = f"/en/agreements/{key}/edit"
     editor.save(address, fill(editor.open_form(address).fields, title_fr="Autre titre"))
-    assert "others have changed the record" in take(reviewer, key, "verified", seen=seen)
+    page = take(reviewer, key, "verified", words="I read <it> twice", seen=seen)
+    assert "others have changed the record" in page
+    assert FormPage(page).fields["words"] == "I read <it> twice"
     assert state(sites, key) == "submitted"

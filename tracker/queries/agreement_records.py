@@ -30,7 +30,7 @@ from tracker.models import (
 )
 from tracker.queries.actors import Actor, actor, actor_columns
 from tracker.queries.evidence import Evidence, evidence_of
-from tracker.queries.reviews import Step, steps_of
+from tracker.queries.reviews import NEWEST_CHANGE, Step, steps_of
 from tracker.queries.text import Bilingual, partial_date
 
 
@@ -133,7 +133,10 @@ class CommitmentPart:
 
 @dataclass(frozen=True)
 class AgreementRecord:
-    """An agreement with all its parts and their evidence."""
+    """An agreement with all its parts and their evidence.
+
+    ``newest_change`` is the database's newest when it was read: what the record holds is no newer.
+    """
 
     id: int
     subject: str
@@ -156,19 +159,20 @@ class AgreementRecord:
     events: tuple[EventPart, ...]
     commitments: tuple[CommitmentPart, ...]
     reviews: tuple[Step, ...]
+    newest_change: int
     evidence: Evidence
 
 
 def get_agreement(session: Session, agreement_id: int) -> AgreementRecord | None:
     """Fetch an agreement's record; None when there is none."""
     found = session.execute(
-        select(Agreement, AgreementForm)
+        select(Agreement, AgreementForm, NEWEST_CHANGE)
         .join(AgreementForm, AgreementForm.code == Agreement.form)
         .where(Agreement.id == agreement_id)
     ).one_or_none()
     if found is None:
         return None
-    agreement, form = found
+    agreement, form, newest_change = found
     parties = _parties(session, agreement_id)
     return AgreementRecord(
         id=agreement.id,
@@ -192,6 +196,7 @@ def get_agreement(session: Session, agreement_id: int) -> AgreementRecord | None
         events=_events(session, agreement_id),
         commitments=_commitments(session, agreement_id, parties),
         reviews=steps_of(session, agreement_id),
+        newest_change=newest_change,
         evidence=evidence_of(session, "agreement_id", agreement_id),
     )
 

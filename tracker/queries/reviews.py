@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import text
+from sqlalchemy import BigInteger, column, text
 from sqlalchemy.orm import Session
 
 _STEPS = text("""
@@ -17,6 +17,13 @@ _STEPS = text("""
     ORDER BY r.id DESC
     LIMIT :shown
 """)
+
+NEWEST_CHANGE = (
+    text("SELECT coalesce(max(id), 0) FROM history.change")
+    .columns(column("id", BigInteger))
+    .scalar_subquery()
+)
+"""The newest change of the database."""
 
 SHOWN = 50
 """How many steps are shown, the newest of them."""

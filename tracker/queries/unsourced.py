@@ -21,13 +21,13 @@ _LISTS = {
 }
 """The lists of the records that have a page of their own, by table."""
 
-_UNSOURCED = text("""
+_UNSOURCED = """
     WITH unsourced AS (
         SELECT
             split_part(root, ':', 1) AS table_name,
             split_part(root, ':', 2) AS key,
             count(*) AS facts
-        FROM guard.fact_without_source
+        FROM {schema}.fact_without_source
         GROUP BY root
     )
     SELECT
@@ -50,7 +50,7 @@ _UNSOURCED = text("""
     LEFT JOIN criticality_list AS l ON u.table_name = 'criticality_list' AND l.id::text = u.key
     ORDER BY u.facts DESC, name_en
     LIMIT :shown
-""")
+"""
 
 
 @dataclass(frozen=True)
@@ -71,14 +71,16 @@ class Unsourced:
     records: tuple[UnsourcedRecord, ...]
 
 
-def get_unsourced(session: Session) -> Unsourced | None:
+def get_unsourced(session: Session, *, past: bool = False) -> Unsourced | None:
     """Look for facts without source; None where the database is too large to look while one waits.
 
-    ``tracker check`` looks through a database of any size.
+    With ``past`` they are those of the session's moment. ``tracker check`` looks through a database
+    of any size.
     """
     if not is_small(session, "agreement"):
         return None
-    rows = session.execute(_UNSOURCED, {"shown": SHOWN}).all()
+    statement = text(_UNSOURCED.format(schema="as_of" if past else "guard"))
+    rows = session.execute(statement, {"shown": SHOWN}).all()
     return Unsourced(
         total=rows[0].total if rows else 0,
         records=tuple(

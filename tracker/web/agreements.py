@@ -84,8 +84,18 @@ def choices() -> ResponseReturnValue:
 @needs(Verb.READ)
 def record(agreement_id: int, *, data: bool) -> ResponseReturnValue:
     """Show one agreement."""
+    return show_agreement(agreement_id, data=data)
+
+
+def show_agreement(agreement_id: int, *, data: bool, **more: object) -> ResponseReturnValue:
+    """Answer with an agreement; ``more`` is what its page says of what somebody did there."""
     return show_record(
-        "agreements/record.html", get_agreement(session(), agreement_id), _record_data, data=data
+        "agreements/record.html",
+        get_agreement(session(), agreement_id),
+        _record_data,
+        data=data,
+        endpoint="agreements.record",
+        **more,
     )
 
 

@@ -10,6 +10,7 @@ from tracker.queries.home import get_overview
 from tracker.queries.tallies import Tally, agreements_by_country, agreements_by_year
 from tracker.queries.unsourced import get_unsourced
 from tracker.web.auth import needs
+from tracker.web.moments import as_of
 from tracker.web.sessions import session
 from tracker.web.world import world
 
@@ -63,7 +64,8 @@ def timeline() -> ResponseReturnValue:
 @needs(Verb.READ)
 def unsourced() -> ResponseReturnValue:
     """Show the facts without source."""
-    return render_template("home/unsourced.html", unsourced=get_unsourced(session()))
+    found = get_unsourced(session(), past=as_of() is not None)
+    return render_template("home/unsourced.html", unsourced=found)
 
 
 def _years(tally: Tally) -> range:

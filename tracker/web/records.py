@@ -57,8 +57,13 @@ def show_record(
     to_data: Callable[[T], dict[str, Any]],
     *,
     data: bool,
+    endpoint: str | None = None,
+    **more: object,
 ) -> ResponseReturnValue:
-    """Answer with a record as its address asks for it; 404 where there is none."""
+    """Answer with a record as its address asks for it; 404 where there is none.
+
+    ``endpoint`` is the record's where another address answers with its page; ``more`` is for that.
+    """
     if record is None:
         abort(404)
     agreements = _agreements_address(data=data)
@@ -70,8 +75,9 @@ def show_record(
         template,
         record=record,
         footnotes=Footnotes(getattr(record, "evidence", Evidence())),
-        data_address=url_for(str(request.endpoint), **own_key),
+        data_address=url_for(endpoint or str(request.endpoint), **own_key),
         agreements_address=agreements,
+        **more,
     )
 
 

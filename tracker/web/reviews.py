@@ -1,10 +1,11 @@
 """Reviews of agreements: the buttons on a record's page that submit, verify and return it."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, abort, flash, redirect, request
+from flask import Blueprint, Response, abort, flash, make_response, redirect, request
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
+from flask_babel import LazyString, gettext
 from flask_babel import lazy_gettext as _
 
 from tracker.domain.permissions import Verb
@@ -13,16 +14,19 @@ from tracker.domain.vocabularies import ReviewState
 from tracker.queries.drafts import version_of
 from tracker.services.refusals import RefusedError
 from tracker.services.reviews import NoSuchStepError, take_step
+from tracker.web.agreements import show_agreement
 from tracker.web.auth import changing, current_actor, may, needs
+from tracker.web.converters import LARGEST_ID
 from tracker.web.moments import as_of
 from tracker.web.records import record_address
 from tracker.web.refusals import refusal
-from tracker.web.sessions import session
 
 if TYPE_CHECKING:
     from tracker.db.engine import Session
 
 blueprint = Blueprint("reviews", __name__)
+
+ADDRESS = "/agreements/<id:agreement_id>/review"
 
 BUTTONS = {
     ReviewState.SUBMITTED: _("Submit for review"),
@@ -32,42 +36,56 @@ BUTTONS = {
 LONGEST = 1000  # characters of what somebody says
 
 
-@blueprint.post("/agreements/<id:agreement_id>/review")
+@dataclass(frozen=True)
+class Refused:
+    """Why a step was not taken, and the words that somebody gave with it."""
+
+    message: str | LazyString
+    words: str
+
+
+@blueprint.get(ADDRESS)
+@needs(Verb.READ)
+def stand(agreement_id: int) -> ResponseReturnValue:
+    """Lead to where the record's page tells of its review."""
+    return redirect(f"{record_address('agreements', agreement_id)}#review", 303)
+
+
+@blueprint.post(ADDRESS)
 @needs(Verb.EDIT)
 def step(agreement_id: int) -> ResponseReturnValue:
-    """Take a step in the review of an agreement; lead back to it, and say what became of it."""
+    """Take a step in the review of an agreement and lead back to it, or say why it is refused."""
     if as_of() or request.form.get("do") not in BUTTONS:
         abort(404)
     actor, wanted = current_actor(), ReviewState(request.form["do"])
-    words = request.form.get("words", "").replace("\0", "").strip()[:LONGEST] or None
+    words = request.form.get("words", "").replace("\0", "").strip()[:LONGEST]
     try:
         with changing(actor) as within:
             _refuse_unseen(within, agreement_id)
-            take_step(within, actor, agreement_id, wanted, words)
+            take_step(within, actor, agreement_id, wanted, words or None)
     except NoSuchStepError:
-        flash(
-            gettext(
-                "Nothing is done: others have changed the record since you saw it."
-                " Look at it again."
-            )
+        message = gettext(
+            "Nothing is done: others have changed the record since you saw it. Look at it again."
         )
+        return _refuse(409, agreement_id, message, words)
     except RefusedError as error:
-        flash(refusal(error.constraint)[1])
-    else:
-        flash(gettext("Noted."))
-    return redirect(f"{record_address('agreements', agreement_id)}#review", 303)
+        return _refuse(422, agreement_id, refusal(error.constraint)[1], words)
+    flash(gettext("Noted."))
+    return stand(agreement_id)
+
+
+def _refuse(status: int, agreement_id: int, message: str | LazyString, words: str) -> Response:
+    """Show the record as it is now, why the step was refused, and the words that were typed."""
+    page = show_agreement(agreement_id, data=False, refused=Refused(message, words))
+    return make_response(page, status)
 
 
 def _refuse_unseen(within: "Session", agreement_id: int) -> None:
     """Have what is reviewed be what was seen: read after the writers' lock is taken."""
-    if str(version_of(within, "agreement", agreement_id)) != request.form.get("version"):
+    seen = request.form.get("seen", "")
+    known = seen.isascii() and seen.isdecimal() and int(seen) <= LARGEST_ID
+    if not known or version_of(within, "agreement", agreement_id) > int(seen):
         raise NoSuchStepError
-
-
-@blueprint.app_template_global("review_version")
-def version(agreement_id: int) -> int:
-    """Return the version of an agreement that a page shows."""
-    return version_of(session(), "agreement", agreement_id)
 
 
 @blueprint.app_template_global("review_buttons")
