@@ -14,7 +14,6 @@ from tracker.domain.permissions import PERMISSIONS, Role, Verb, visitor_verbs
 from tracker.web.auth import needed
 
 KEYS = {
-    "any": "agreements",
     "key": "1",
     "kinds": "country",
     "id": "1",
@@ -43,10 +42,9 @@ def browsers(app: Flask) -> Iterator[dict[Role | None, Browser]]:
 
 
 def _address(rule: Rule) -> str:
-    """Return an address that a rule matches."""
-    return re.sub(
-        r"<(?:(\w+)(?:\(.*?\))?:)?(\w+)>", lambda part: KEYS[part[1] or part[2]], rule.rule
-    )
+    """Return an address that a rule matches: of one of a choice, that with the first."""
+    chosen = re.sub(r"<any\((\w+).*?\):\w+>", r"\1", rule.rule)
+    return re.sub(r"<(?:(\w+)(?:\(.*?\))?:)?(\w+)>", lambda part: KEYS[part[1] or part[2]], chosen)
 
 
 def _rules(app: Flask) -> Iterator[tuple[Rule, str]]:
