@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import os
+import re
 import subprocess
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -120,7 +121,8 @@ def as_psql(value: object) -> str:
         case bool():
             return "t" if value else "f"
         case dt.datetime():
-            return value.isoformat(" ").removesuffix(":00")
+            written = value.isoformat(" ").removesuffix(":00")
+            return re.sub(r"(\.\d*?)0+(?=[+-])", r"\1", written)  # .651280 is .65128 there
         case Decimal() | str() | int() | dt.date():
             return str(value)
     raise TypeError(value)
