@@ -1,6 +1,7 @@
 """Connections to the database, one engine for each login."""
 
 import datetime as dt
+import select
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import cached_property
@@ -8,8 +9,8 @@ from typing import Any
 
 import psycopg
 from pydantic import SecretStr
-from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, make_url, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url, text
+from sqlalchemy.exc import DisconnectionError, OperationalError
 from sqlalchemy.orm import Session
 
 from tracker.config import Settings
@@ -55,12 +56,17 @@ class Database:
     @cached_property
     def app(self) -> Engine:
         """Connections that read and write data."""
-        return self._engine(Login.APP, pool_pre_ping=True)
+        return self._lasting(Login.APP)
 
     @cached_property
     def reader(self) -> Engine:
         """Connections that see schema `report` alone."""
-        return self._engine(Login.READER, pool_pre_ping=True)
+        return self._lasting(Login.READER)
+
+    @cached_property
+    def _reading(self) -> Engine:
+        """The application's connections, without a transaction around what only reads."""
+        return self.app.execution_options(isolation_level="AUTOCOMMIT")
 
     def connect_reader(self) -> "psycopg.Connection[Any]":
         """Return a new connection of the reader, which the caller closes: for one report."""
@@ -77,6 +83,14 @@ class Database:
         if as_of is not None:
             look_back(session.connection(), as_of)
         return session
+
+    def reading(self, as_of: dt.datetime | None = None) -> Session:
+        """Return a new session that only reads. The caller closes.
+
+        Each statement sees what is kept when it begins; with a moment, as things were then. To
+        begin and end a transaction would be two more trips to the server for each page.
+        """
+        return Session(self._reading) if as_of is None else self.session(as_of)
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
@@ -95,13 +109,30 @@ class Database:
 
     def close(self) -> None:
         """Close the connections; the next use makes new ones."""
+        self.__dict__.pop("_reading", None)
         for login in Login:
             if engine := self.__dict__.pop(login, None):
                 engine.dispose()
 
+    def _lasting(self, login: Login) -> Engine:
+        """Make an engine that keeps its connections, and lends none that the server has ended."""
+        engine = self._engine(login)
+        event.listen(engine, "checkout", _refuse_ended)
+        return engine
+
     def _engine(self, login: Login, **options: object) -> Engine:
         arguments = {"application_name": f"tracker {login}", "connect_timeout": _PATIENCE}
         return create_engine(self.urls[login], connect_args=arguments, **options)
+
+
+def _refuse_ended(connection: Any, *_: object) -> None:  # noqa: ANN401 (the driver's own)
+    """Have the pool make another connection where the server has ended this one.
+
+    A server says nothing to an idle connection but that it ends, so that there is something to
+    read: a look at the socket tells, where a ping would be a trip to the server for each page.
+    """
+    if connection.closed or select.select([connection.fileno()], [], [], 0)[0]:
+        raise DisconnectionError
 
 
 def look_back(connection: Connection, moment: dt.datetime) -> None:

@@ -43,14 +43,16 @@ class Select:
 
     def __call__(self, field: "ChoiceField", **attributes: Any) -> Markup:  # noqa: ANN401 (HTML's)
         """Write a field whose choices are ``(value, label)``."""
-        opening = html_params(id=field.id, name=field.name, **attributes)
+        more = f" {html_params(**attributes)}" if attributes else ""
         chosen = field.data or ""
         options = "".join(
             f'<option{" selected" if value == chosen else ""} value="{escape(value)}">'
             f"{escape(label)}</option>"
             for value, label in field.offered
         )
-        return Markup(f"<select {opening}>{options}</select>")  # noqa: S704 (escaped above)
+        # The names of fields are ours, and need no escaping.
+        opening = f'<select id="{field.id}" name="{field.name}"{more}>'
+        return Markup(f"{opening}{options}</select>")  # noqa: S704 (escaped above)
 
 
 class ChoiceField(StringField):

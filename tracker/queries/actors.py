@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, func
@@ -47,9 +48,20 @@ def actor(row: Any) -> Actor:  # noqa: ANN401 (a row with the columns of actor_c
     )
 
 
-def gathered_actor(values: Sequence[Any]) -> Actor:
-    """Read the actor whose ``actor_columns`` were gathered in an array."""
-    country_code, organization_id, acronym, name_en, name_fr = values
+def gathered_actors(gathered: Sequence[Sequence[Any]]) -> tuple[Actor, ...]:
+    """Read the actors whose ``actor_columns`` were gathered in an array for each."""
+    return tuple(_gathered_actor(*values) for values in gathered)
+
+
+@lru_cache(maxsize=20_000)
+def _gathered_actor(
+    country_code: str | None,
+    organization_id: int | None,
+    acronym: str | None,
+    name_en: str,
+    name_fr: str,
+) -> Actor:
+    """Make an actor of its columns; lists show the same ones over and over."""
     return Actor(Bilingual(name_en, name_fr), country_code, organization_id, acronym)
 
 

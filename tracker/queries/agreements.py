@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -38,7 +39,7 @@ from tracker.queries.actors import (
     ACTOR_NAME_FR,
     Actor,
     actor_columns,
-    gathered_actor,
+    gathered_actors,
 )
 from tracker.queries.agreement_search import Search, understand
 from tracker.queries.copying import csv_statement
@@ -91,8 +92,7 @@ class AgreementFilters:
     event: int | None = None
 
 
-@dataclass(frozen=True)
-class AgreementItem:
+class AgreementItem(NamedTuple):
     """An agreement as a list shows it."""
 
     id: int
@@ -178,6 +178,7 @@ def agreements_where(session: Session, condition: ColumnElement[bool]) -> Shown[
     return Shown.first(RELATED, (_item(row) for row in rows))
 
 
+@cache
 def item_select() -> AnySelect:
     """Select what an ``AgreementItem`` is made of."""
     return _own_columns().add_columns(_PARTIES)
@@ -217,7 +218,7 @@ _PARTIES = (
     .scalar_subquery()
     .label("parties")
 )
-"""The parties of a row's agreement, in their order: one array for each, for ``gathered_actor``."""
+"""The parties of a row's agreement, in their order: one array for each, for ``gathered_actors``."""
 
 
 def _item(row: Row[Any]) -> AgreementItem:
@@ -230,7 +231,7 @@ def _item(row: Row[Any]) -> AgreementItem:
         status=row.status,
         signed_on=partial_date(row.signed_on, row.signed_on_precision),
         dated_on=partial_date(row.dated_on, row.dated_on_precision),
-        parties=tuple(map(gathered_actor, row.parties or ())),
+        parties=gathered_actors(row.parties or ()),
     )
 
 

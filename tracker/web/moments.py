@@ -4,16 +4,29 @@ Every page and data address that shows records takes ``as_of``; the links on it 
 """
 
 import datetime as dt
-from typing import Any
+from contextvars import ContextVar
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from babel.dates import format_datetime
-from flask import Flask, g, request
+from flask import Flask, request
 from flask_babel import get_locale, gettext
 
 from tracker.domain.moments import read_moment
 from tracker.forms.filters import AS_OF, CURSOR, Problem
 from tracker.web.errors import WrongParameters
+
+
+class _Asked(NamedTuple):
+    """The moment of a request, and how its address has it; None for now."""
+
+    moment: dt.datetime | None = None
+    given: str | None = None
+
+
+_NOW = _Asked()
+_asked = ContextVar("moment", default=_NOW)
+"""Every link of a page looks here: ``flask.request`` would take much longer."""
 
 
 def init_app(app: Flask) -> None:
@@ -27,13 +40,12 @@ def init_app(app: Flask) -> None:
 
 def as_of() -> dt.datetime | None:
     """Return the moment that the address names; None for now."""
-    moment: dt.datetime | None = g.get("as_of")
-    return moment
+    return _asked.get().moment
 
 
 def as_of_given() -> str | None:
     """Return the moment as the address has it, to be kept in others; None for now."""
-    return None if as_of() is None else request.args[AS_OF]
+    return _asked.get().given
 
 
 def moment_shown() -> str:
@@ -58,6 +70,7 @@ def today() -> str:
 
 
 def _read() -> None:
+    _asked.set(_NOW)
     given = request.args.get(AS_OF)
     if not given:
         return
@@ -70,7 +83,7 @@ def _read() -> None:
     if moment.date() > now.date():
         message = gettext("This day has not come yet.")
         raise WrongParameters([Problem(AS_OF, given, message)])
-    g.as_of = min(moment, now)
+    _asked.set(_Asked(min(moment, now), given))
 
 
 def _keep(endpoint: str, values: dict[str, Any]) -> None:

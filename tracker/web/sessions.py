@@ -19,10 +19,10 @@ def init_app(app: Flask) -> None:
 
 
 def session() -> "Session":
-    """Return this request's session."""
+    """Return this request's session, which only reads."""
     if "session" not in g:
         database: Database = current_app.extensions["database"]
-        g.session = database.session(as_of())
+        g.session = database.reading(as_of())
     return cast("Session", g.session)
 
 
