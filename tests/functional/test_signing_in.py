@@ -143,9 +143,15 @@ def test_another_password_ends_the_sessions_elsewhere(
         assert not there.is_in()
 
 
-def test_signing_out_ends_the_session(app: Flask, seeded_database: Database) -> None:
+def test_signing_out_ends_the_session_even_for_who_kept_its_cookie(
+    app: Flask, seeded_database: Database
+) -> None:
     with somebody(app, seeded_database, "ann", Role.EDITOR) as browser:
+        kept = browser.client.get_cookie("tracker")
+        assert kept is not None
         assert browser.send("/en/sign-out", "/en/account").status_code == 302
+        assert not browser.is_in()
+        browser.client.set_cookie("tracker", kept.value)
         assert not browser.is_in()
 
 

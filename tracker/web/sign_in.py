@@ -21,6 +21,7 @@ from tracker.queries.accounts import (
 )
 from tracker.services.accounts import AccountError, EmailTakenError, describe_oneself
 from tracker.services.sign_in import (
+    end_sessions,
     note_attempt,
     note_success,
     set_password,
@@ -102,7 +103,13 @@ def link(token: str) -> ResponseReturnValue:
 @blueprint.post("/sign-out")
 @needs(Verb.ENTER)
 def leave() -> ResponseReturnValue:
-    """End the session."""
+    """End every session of the person: one kept in a cookie alone could come back.
+
+    The answer to a page fetched ahead brings the old cookie with it, after this one was cleared.
+    """
+    if found := person():
+        with transaction() as lent:
+            end_sessions(lent, found.id)
     logout_user()
     cookie.clear()
     return redirect(url_for("home.index"))
