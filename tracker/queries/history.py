@@ -1,20 +1,18 @@
 """Who changed what, when and why: of one record with its parts, and across the database."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import (
     TIMESTAMP,
     BigInteger,
-    ColumnElement,
     Row,
     Select,
     Table,
     TableClause,
     Text,
-    cast,
     column,
     func,
     literal,
@@ -29,7 +27,7 @@ from sqlalchemy.orm import Session
 
 from tracker.models import Base
 from tracker.models.history import tracked_tables, twin
-from tracker.queries.text import Bilingual
+from tracker.queries.naming import Reference, referred
 
 PAGE_SIZE = 50
 """Changes on a page."""
@@ -180,64 +178,19 @@ def changes(session: Session, filters: Filters, before: int | None = None) -> Ch
     return Changes([Touched(change, touched[change.id]) for change in found], after)
 
 
-def moment_of(session: Session, number: int) -> dt.datetime | None:
-    """Return when a change was made; None where there is no such change."""
-    return session.scalar(select(_CHANGE.c.at).where(_CHANGE.c.id == number))
+def get_change(session: Session, number: int) -> Change | None:
+    """Fetch a change; None where there is no such change."""
+    row = session.execute(select(_CHANGE).where(_CHANGE.c.id == number)).one_or_none()
+    return None if row is None else _change(row)
 
 
-def names(session: Session, asked: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Bilingual]:
-    """Return what rows are called, by their table and key as text; one query.
-
-    Rows that are no more, and rows of tables that have no name, are left out.
-    """
-    keys: dict[str, list[str]] = {}
-    for name, key in asked:
-        keys.setdefault(name, []).append(key)
-    statements = []
-    for name, wanted in keys.items():
-        of = Base.metadata.tables[name]
-        called = _naming(of)
-        if called is not None:
-            (own,) = of.primary_key
-            named = select(literal(name), cast(own, Text), *(_name_in(of, each) for each in called))
-            statements.append(named.where(cast(own, Text).in_(wanted)))
-    if not statements:
-        return {}
-    rows = session.execute(union_all(*statements)).all()
-    return {(row[0], row[1]): Bilingual(row[2], row[3]) for row in rows}
-
-
-def called(content: Mapping[str, Any], kind: str) -> Bilingual:
-    """Return what a version of a row of a table calls it."""
-    naming = _naming(Base.metadata.tables[kind])
-    if naming is None:
-        return Bilingual("", "")
-    return Bilingual(*(str(content[each] or "") for each in naming))
-
-
-def referred(kind: str, column_name: str) -> str | None:
-    """Return the table that a column of a table points at, if it points at one."""
-    found = Base.metadata.tables[kind].columns.get(column_name)
-    targets = () if found is None else found.foreign_keys
-    return next((key.column.table.name for key in targets), None)
-
-
-def _name_in(of: Table, column_name: str) -> ColumnElement[Any]:
-    """Select a row's name; a source without a title goes by its publisher."""
-    named = cast(of.c[column_name], Text)
-    return func.coalesce(named, of.c.publisher) if "publisher" in of.c else named
-
-
-_NAMING = ("name_{}", "title_{}", "label_{}", "name", "title", "text", "reference")
-
-
-def _naming(of: Table) -> tuple[str, str] | None:
-    """Return the columns that call a table's rows in English and in French."""
-    for pattern in _NAMING:
-        english, french = (pattern.format(language) for language in ("en", "fr"))
-        if english in of.c:
-            return english, french
-    return None
+def references(rows: Iterable[RowChange]) -> Iterator[Reference]:
+    """Yield the table and key of every row that changed fields point at."""
+    for row in rows:
+        for column_name, values in row.fields.items():
+            target = referred(row.table, column_name)
+            if target:
+                yield from ((target, str(value)) for value in values if value is not None)
 
 
 def _page(

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from sqlalchemy import delete, insert, text, update
+from sqlalchemy import Insert, delete, insert, text, update
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.compiler import SQLCompiler
 
 from tracker.domain.drafts import EVIDENCE, KEY, Draft, by_key
 from tracker.domain.permissions import verb_to_edit
@@ -24,6 +26,7 @@ class _Row:
     """One row as it was, if it was, and as it is to be.
 
     ``links`` are the columns that tie it to what it is a part of, ``path`` leads to its draft.
+    ``key`` is the one that it had, where it was removed and is to come back under the same.
     """
 
     shape: Shape
@@ -32,6 +35,7 @@ class _Row:
     links: dict[str, Key] = field(default_factory=dict)
     path: tuple[str, ...] = ()
     position: int | None = None
+    key: Key | None = None
 
 
 @dataclass(frozen=True)
@@ -60,20 +64,26 @@ class _Part:
             )
 
 
-def save_record(
-    session: Session, actor: Actor, record: str, there: Draft | None, wanted: Draft
+def save_record(  # noqa: PLR0913 (the last by name)
+    session: Session,
+    actor: Actor,
+    record: str,
+    there: Draft | None,
+    wanted: Draft,
+    *,
+    key: Key | None = None,
 ) -> Key:
     """Write what differs between a record as it is and as it is wanted; return its key.
 
     ``record`` is its root's table. ``there`` is the record as it stands in this transaction, after
-    ``begin_change``, so that nobody changes it meanwhile; None makes a new one. Raises
-    ``RefusedError`` where the database refuses.
+    ``begin_change``, so that nobody changes it meanwhile; None makes a new one, or one that was
+    removed anew under its old ``key``. Raises ``RefusedError`` where the database refuses.
     """
     require(actor, verb_to_edit(record))
     shape = RECORDS[record]
     if record == "agreement" and there is not None and wanted != there:
         begin_anew(session, int(there[KEY]))
-    return _Writer(session, actor, shape.link).write(_Row(shape, there, wanted))
+    return _Writer(session, actor, shape.link).write(_Row(shape, there, wanted, key=key))
 
 
 def delete_record(session: Session, actor: Actor, record: str, key: Key) -> None:
@@ -128,7 +138,11 @@ class _Writer:
             if row.there is None:
                 filled = {name: value for name, value in columns.items() if value is not None}
                 filled |= {**row.links, **placed, **row.shape.derived(filled)}
-                made = self._session.execute(insert(table).values(filled).returning(own))
+                adds = insert(table)
+                if row.key is not None:
+                    filled |= {own.name: row.key}
+                    adds = _InsertWithKey(table)
+                made = self._session.execute(adds.values(filled).returning(own))
                 return cast("Key", made.scalar_one())
             before = self._columns(row, row.there)
             changed = {name: value for name, value in columns.items() if value != before[name]}
@@ -194,3 +208,15 @@ def _check_now(session: Session) -> None:
     with refusals_at():
         session.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
         session.execute(text("SET CONSTRAINTS ALL DEFERRED"))
+
+
+class _InsertWithKey(Insert):
+    """Adds a row with a key of ours, where the database else gives the keys itself."""
+
+    inherit_cache = True
+
+
+@compiles(_InsertWithKey)
+def _override(statement: _InsertWithKey, compiler: SQLCompiler, **options: Any) -> str:  # noqa: ANN401 (SQLAlchemy's)
+    written: str = compiler.visit_insert(statement, **options)  # type: ignore[no-untyped-call]
+    return written.replace(") VALUES (", ") OVERRIDING SYSTEM VALUE VALUES (", 1)

@@ -1,7 +1,7 @@
 """What a change did to a row, in words: each field with what it was before and after."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,14 +11,15 @@ from flask_babel import gettext
 from tracker.domain.partial_dates import PartialDate
 from tracker.domain.vocabularies import Precision
 from tracker.forms.records import CitationForm, MissingForm, PartForm
-from tracker.queries.history import RowChange, referred
-from tracker.queries.text import Bilingual, Span
+from tracker.queries.history import RowChange
+from tracker.queries.naming import Named, Reference, referred
+from tracker.queries.text import Span
 from tracker.web import labels
 from tracker.web.languages import language
 from tracker.web.presenting import show_partial_date, show_span
 
-Names = Mapping[tuple[str, str], Bilingual]
-"""What rows that are pointed at are called, by table and key."""
+Names = Mapping[Reference, Named]
+"""What rows that are pointed at are called."""
 
 _MADE = frozenset({"id", "subject", "sha256", "position", "start_offset", "end_offset"})
 """Columns that follow from others, or that nobody reads."""
@@ -33,16 +34,7 @@ class Difference:
     after: str
 
 
-def references(rows: Iterable[RowChange]) -> Iterator[tuple[str, str]]:
-    """Yield the table and key of every row that changed fields point at."""
-    for row in rows:
-        for column, values in row.fields.items():
-            target = referred(row.table, column)
-            if target:
-                yield from ((target, str(value)) for value in values if value is not None)
-
-
-def differences(row: RowChange, names: Names, root: str) -> list[Difference]:
+def differences(row: RowChange, names: Names, root: str = "") -> list[Difference]:
     """Return what changed in a row, field by field; ``root`` is the column that ties it in."""
     shown = []
     for column in row.fields:

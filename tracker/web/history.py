@@ -1,6 +1,5 @@
 """What changed: the history of each record, and of the whole database."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from flask import (
@@ -25,17 +24,16 @@ from tracker.forms.filters import AS_OF, Problem, offer_all
 from tracker.queries.history import (
     Changes,
     Filters,
-    RecordChange,
-    called,
     changes,
-    moment_of,
-    names,
+    get_change,
+    references,
     timeline,
 )
+from tracker.queries.naming import names
 from tracker.web import labels
 from tracker.web.auth import needs
 from tracker.web.converters import LARGEST_ID
-from tracker.web.differences import differences, references
+from tracker.web.differences import differences
 from tracker.web.errors import WrongParameters
 from tracker.web.languages import language
 from tracker.web.records import KEYS
@@ -65,21 +63,23 @@ _BEFORE = "before"
 def record(subject: str, key: str) -> ResponseReturnValue:
     """Show how a record came to be as it is; of a deleted one, as it was."""
     table = TABLES[subject]
-    own = _key(subject, key)
+    own = record_key(subject, key)
     found = timeline(session(), table, own, _before())
     if not found.changes:
         abort(404)
     key = str(own)
     rows = [row for each in found.changes for row in each.rows]
     named = names(session(), {*references(rows), (table, key)})
-    name = named.get((table, key)) or _last_name(found.changes, table)
+    name = named.get((table, key))
     root = f"{table}_{'code' if subject in _CODED else 'id'}"
     return render_template(
         "history/record.html",
         subject=subject,
         key=key,
         name=name,
-        exists=(table, key) in named,
+        exists=name is not None and not name.gone,
+        newest=found.changes[0].change.id if _before() is None else None,
+        was_there=lambda each: all(row.after or row.table != table for row in each.rows),
         timeline=found,
         differences=lambda row: differences(row, named, root),
         rows_of=lambda each: sorted(
@@ -93,8 +93,8 @@ def record(subject: str, key: str) -> ResponseReturnValue:
 @needs(Verb.READ)
 def then(subject: str, key: str, number: int) -> ResponseReturnValue:
     """Lead to a record's page as it was after a change."""
-    moment = moment_of(session(), number) or abort(404)
-    own: dict[str, Any] = {KEYS[subject]: _key(subject, key), AS_OF: moment.isoformat()}
+    change = get_change(session(), number) or abort(404)
+    own: dict[str, Any] = {KEYS[subject]: record_key(subject, key), AS_OF: change.at.isoformat()}
     return redirect(url_for(f"{subject}.record", data=False, **own), 303)
 
 
@@ -144,8 +144,10 @@ def _for_templates() -> dict[str, Any]:
 
 
 def history_address(subject: str, key: str | int) -> str | None:
-    """Return the address of a record's history; None for what has none."""
-    return url_for("history.record", subject=subject, key=key) if subject in TABLES else None
+    """Return the address of a record's history, which is whole at any moment; None without one."""
+    if subject not in TABLES:
+        return None
+    return url_for("history.record", subject=subject, key=key, as_of=None)
 
 
 def _changes() -> tuple[ChangeFilterForm, Changes]:
@@ -181,7 +183,8 @@ def _following(before: int | None, **address: Any) -> str | None:  # noqa: ANN40
     return url_for(str(request.endpoint), **{**address, _BEFORE: before})
 
 
-def _key(subject: str, key: str) -> int | str:
+def record_key(subject: str, key: str) -> int | str:
+    """Return the key of a subject's record as its table has it; 404 where it cannot be one."""
     if subject == "countries":
         return key.upper()  # in whatever case, as in the addresses of records
     if subject in _CODED:
@@ -189,15 +192,3 @@ def _key(subject: str, key: str) -> int | str:
     if not (key.isascii() and key.isdecimal() and int(key) <= LARGEST_ID):
         abort(404)
     return int(key)
-
-
-def _last_name(found: list[RecordChange], table: str) -> Any:  # noqa: ANN401 (in both languages)
-    """Return what a record was called when it was last seen."""
-    return next(_names_of(found, table), None)
-
-
-def _names_of(found: list[RecordChange], table: str) -> Iterator[Any]:
-    for change in found:
-        for row in change.rows:
-            if row.table == table:
-                yield called(row.before or row.after or {}, table)
