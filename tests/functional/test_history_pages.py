@@ -118,6 +118,47 @@ def test_changes_are_listed_newest_first_and_narrowed(site: Site) -> None:
     assert site.data("/changes.json", until="2020-01-01")["items"] == []
 
 
+def test_changes_name_their_records(site: Site) -> None:
+    removed, added, of_a_part, renamed = site.data("/en/changes.json", door="form")["items"]
+    for change in (removed, added):
+        assert change["records"] == [
+            {
+                "table": "sector",
+                "key": "tourism",
+                "name": "Tourism",
+                "removed": True,
+                "url": "http://localhost/en/sectors/tourism/history",
+            }
+        ]
+    [agreement] = renamed["records"]
+    key = key_of(site, "A001")
+    assert agreement["name"] == "Renamed <b>"
+    assert agreement["url"] == f"http://localhost/en/agreements/{key}"
+    assert not agreement["removed"]
+    assert not renamed["more_records"]
+    [agreement] = of_a_part["records"]
+    assert agreement["key"] == str(key_of(site, "A002"))
+    seeded = site.data("/en/changes.json", door="seed")["items"]
+    assert max(len(change["records"]) for change in seeded) == 5
+    assert any(change["more_records"] for change in seeded)
+    page = site.page("/fr/changes", door="form")
+    assert f'<a href="http://localhost/fr/agreements/{key_of(site, "A002")}">' in page
+    assert '<a href="http://localhost/fr/sectors/tourism/history">Tourisme</a>' in page
+
+
+def test_the_list_of_changes_asks_little_and_looks_back(site: Site) -> None:
+    with site.queries() as seen:
+        site.page("/en/changes")
+    assert len(seen) == 3
+    [moment] = site.keys("SELECT max(at) FROM history.change WHERE door = 'seed'")
+    items = site.data("/en/changes.json", as_of=moment.isoformat())["items"]
+    assert {item["door"] for item in items} <= {"seed", "migration", "cli"}
+    assert items[0]["at"] == moment.isoformat()
+    address = f"/en/agreements/{key_of(site, 'A001')}/history"
+    assert "Ann Analyst" in site.page(address)
+    assert "Ann Analyst" not in site.page(address, as_of=moment.isoformat())
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [("door", "x"), ("table", "account"), ("since", "x"), ("before", "x"), ("who", "Ann")],
@@ -139,3 +180,8 @@ def test_the_feed_is_one_that_readers_understand(site: Site) -> None:
         assert feed.findtext(f"{ATOM}{tag}")
         assert all(entry.findtext(f"{ATOM}{tag}") for entry in entries)
     assert feed.findtext(f"{ATOM}updated") == entries[0].findtext(f"{ATOM}updated")
+    assert entries[0].findtext(f"{ATOM}title") == "Ann Analyst: Tourism"
+    assert [link.get("href") for link in entries[0].findall(f"{ATOM}link[@rel='related']")] == [
+        "http://localhost/en/sectors/tourism/history"
+    ]
+    assert "Read it again" in (entries[0].findtext(f"{ATOM}summary") or "")

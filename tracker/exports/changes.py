@@ -1,15 +1,27 @@
 """Changes of the database as data and as an Atom feed (RFC 4287)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from tracker.queries.history import Touched
+from tracker.queries.changes import Touched
 
 ATOM = "http://www.w3.org/2005/Atom"
 
 
-def item(touched: Touched) -> dict[str, Any]:
+@dataclass(frozen=True)
+class ChangedRecord:
+    """A record that a change touched, and where it, or of a removed one its history, is shown."""
+
+    table: str
+    key: str
+    name: str
+    removed: bool
+    address: str | None
+
+
+def item(touched: Touched, records: Sequence[ChangedRecord]) -> dict[str, Any]:
     """Return a change as data."""
     change = touched.change
     return {
@@ -19,6 +31,17 @@ def item(touched: Touched) -> dict[str, Any]:
         "door": change.door,
         "reason": change.reason,
         "rows": touched.rows,
+        "records": [
+            {
+                "table": record.table,
+                "key": record.key,
+                "name": record.name,
+                "removed": record.removed,
+                "url": record.address,
+            }
+            for record in records
+        ],
+        "more_records": touched.more,
     }
 
 
@@ -29,9 +52,12 @@ def feed(  # noqa: PLR0913 (all by name)
     page: str,
     address: str,
     language: str,
-    summary: Callable[[dict[str, int]], str],
+    described: Callable[[Touched], tuple[Sequence[ChangedRecord], str]],
 ) -> bytes:
-    """Write changes as an Atom feed; ``page`` shows them to people, ``address`` is the feed's."""
+    """Write changes as an Atom feed; ``page`` shows them to people, ``address`` is the feed's.
+
+    ``described`` names the records of a change and counts its rows in words.
+    """
     ET.register_namespace("", ATOM)
     root = ET.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": language})
     _text(root, "title", title)
@@ -45,16 +71,27 @@ def feed(  # noqa: PLR0913 (all by name)
         change = touched.change
         entry = ET.SubElement(root, f"{{{ATOM}}}entry")
         _text(entry, "id", f"{page}#change-{change.id}")
-        _text(entry, "title", f"{change.actor}: {summary(touched.rows)}")
+        records, counts = described(touched)
+        named = ", ".join(record.name for record in records) + (", …" if touched.more else "")
+        _text(entry, "title", f"{change.actor}: {named or counts}")
         _text(entry, "updated", change.at.isoformat())
         ET.SubElement(entry, f"{{{ATOM}}}link", href=f"{page}#change-{change.id}")
+        for record in records:
+            if record.address is not None:
+                more = {"rel": "related", "href": record.address, "title": _plain(record.name)}
+                ET.SubElement(entry, f"{{{ATOM}}}link", more)
         _text(ET.SubElement(entry, f"{{{ATOM}}}author"), "name", change.actor)
-        _text(entry, "summary", change.reason or summary(touched.rows))
+        said = [named, counts, change.reason or ""]
+        _text(entry, "summary", "; ".join(each for each in said if each))
     written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return written
 
 
 def _text(parent: ET.Element, tag: str, text: str) -> None:
-    """Add an element with a text, without the characters that XML has no place for."""
-    shown = "".join(each for each in text if each >= " " or each in "\t\n")
-    ET.SubElement(parent, f"{{{ATOM}}}{tag}").text = shown
+    """Add an element with a text."""
+    ET.SubElement(parent, f"{{{ATOM}}}{tag}").text = _plain(text)
+
+
+def _plain(text: str) -> str:
+    """Return a text without the characters that XML has no place for."""
+    return "".join(each for each in text if each >= " " or each in "\t\n")

@@ -1,4 +1,4 @@
-"""Who changed what, when and why: of one record with its parts, and across the database."""
+"""Who changed what, when and why, of one record with its parts."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,13 +32,14 @@ from tracker.queries.naming import Reference, referred
 PAGE_SIZE = 50
 """Changes on a page."""
 
-_CHANGE = table(
+CHANGE = table(
     "change",
     *(column(name, BigInteger) for name in ("id", "account_id")),
     *(column(name, Text) for name in ("actor", "login", "door", "reason")),
     column("at", TIMESTAMP(timezone=True)),
     schema="history",
 )
+"""All changes, as a table."""
 
 
 @dataclass(frozen=True)
@@ -90,33 +91,6 @@ class Timeline:
     before: int | None
 
 
-@dataclass(frozen=True)
-class Touched:
-    """A change, and of how many rows of which tables."""
-
-    change: Change
-    rows: dict[str, int]
-
-
-@dataclass(frozen=True)
-class Changes:
-    """A page of all changes, newest first; ``before`` asks for the next page, if any."""
-
-    changes: list[Touched]
-    before: int | None
-
-
-@dataclass(frozen=True)
-class Filters:
-    """Which changes are asked for: all that fit everything that is said."""
-
-    actor: str | None = None
-    door: str | None = None
-    table: str | None = None
-    since: dt.datetime | None = None
-    until: dt.datetime | None = None
-
-
 @dataclass
 class _Versions:
     """What ended and what began in a change, by table and key."""
@@ -139,7 +113,7 @@ def timeline(session: Session, kind: str, key: object, before: int | None = None
             for end in ("opened_by", "closed_by")
         )
     )
-    found, after = _page(session, select(_CHANGE).where(_CHANGE.c.id.in_(touching)), before)
+    found, after = change_page(session, select(CHANGE).where(CHANGE.c.id.in_(touching)), before)
     ids = [change.id for change in found]
     versions: dict[int, _Versions] = {number: _Versions() for number in ids}
     asked = [_versions_of(name, of, named, key, ids) for name, (of, named) in rows.items()]
@@ -153,35 +127,15 @@ def timeline(session: Session, kind: str, key: object, before: int | None = None
     return Timeline(changes, after)
 
 
-def changes(session: Session, filters: Filters, before: int | None = None) -> Changes:
-    """Return the changes across the database that fit the filters: two queries."""
-    statement = select(_CHANGE)
-    if filters.actor is not None:
-        statement = statement.where(_CHANGE.c.actor == filters.actor)
-    if filters.door is not None:
-        statement = statement.where(_CHANGE.c.door == filters.door)
-    if filters.since is not None:
-        statement = statement.where(_CHANGE.c.at >= filters.since)
-    if filters.until is not None:
-        statement = statement.where(_CHANGE.c.at < filters.until)
-    if filters.table is not None:
-        of = twin(Base.metadata.tables[filters.table])
-        ends = (of.c.opened_by, of.c.closed_by)
-        statement = statement.where(
-            or_(*(select(1).where(end == _CHANGE.c.id).exists() for end in ends))
-        )
-    found, after = _page(session, statement, before)
-    touched: dict[int, dict[str, int]] = {change.id: {} for change in found}
-    asked = [_counted(tracked, list(touched)) for tracked in tracked_tables()]
-    for number, name, count in session.execute(union_all(*asked)):
-        touched[number][name] = count
-    return Changes([Touched(change, touched[change.id]) for change in found], after)
-
-
 def get_change(session: Session, number: int) -> Change | None:
     """Fetch a change; None where there is no such change."""
-    row = session.execute(select(_CHANGE).where(_CHANGE.c.id == number)).one_or_none()
+    row = session.execute(select(CHANGE).where(CHANGE.c.id == number)).one_or_none()
     return None if row is None else _change(row)
+
+
+def change_seen(session: Session) -> int:
+    """Return the newest change that a session sees which looks at the past."""
+    return session.scalar(select(func.guard.seen_change())) or 0
 
 
 def references(rows: Iterable[RowChange]) -> Iterator[Reference]:
@@ -193,12 +147,13 @@ def references(rows: Iterable[RowChange]) -> Iterator[Reference]:
                 yield from ((target, str(value)) for value in values if value is not None)
 
 
-def _page(
+def change_page(
     session: Session, statement: Select[Any], before: int | None
 ) -> tuple[list[Change], int | None]:
+    """Return a page of the changes that a statement selects, and what asks for the next one."""
     if before is not None:
-        statement = statement.where(_CHANGE.c.id < before)
-    statement = statement.order_by(_CHANGE.c.id.desc()).limit(PAGE_SIZE + 1)
+        statement = statement.where(CHANGE.c.id < before)
+    statement = statement.order_by(CHANGE.c.id.desc()).limit(PAGE_SIZE + 1)
     found = [_change(row) for row in session.execute(statement)]
     page = found[:PAGE_SIZE]
     return page, page[-1].id if len(found) > PAGE_SIZE else None
@@ -208,21 +163,26 @@ def _change(row: Row[Any]) -> Change:
     return Change(row.id, row.at, row.actor, row.account_id, row.login, row.door, row.reason)
 
 
+def column_of_record(of: Table, kind: str) -> str | None:
+    """Return the column by which a table's rows belong to records of a table; None if to none.
+
+    They belong to those with which they go.
+    """
+    (key,) = Base.metadata.tables[kind].primary_key
+    if of.name == kind:
+        return key.name
+    pointing = f"{kind}_{key.name}"
+    goes = any(
+        pointing in each.column_keys and each.ondelete == "CASCADE"
+        for each in of.foreign_key_constraints
+    )
+    return pointing if goes else None
+
+
 def _record_rows(kind: str) -> dict[str, tuple[TableClause, str]]:
     """Return the twins of a record's table and its parts', each with the column of its key."""
-    root = Base.metadata.tables[kind]
-    (key,) = root.primary_key
-    pointing = f"{kind}_{key.name}"
-    parts = [part for part in tracked_tables() if _is_part(part, pointing)]
-    return {kind: (twin(root), key.name)} | {part.name: (twin(part), pointing) for part in parts}
-
-
-def _is_part(part: Table, pointing: str) -> bool:
-    """Tell whether rows of a table go when what the column points at goes."""
-    return any(
-        pointing in key.column_keys and key.ondelete == "CASCADE"
-        for key in part.foreign_key_constraints
-    )
+    found = ((table, column_of_record(table, kind)) for table in tracked_tables())
+    return {table.name: (twin(table), named) for table, named in found if named}
 
 
 def _versions_of(
@@ -242,16 +202,3 @@ def _versions_of(
         version.c[named] == key,
         or_(version.c.opened_by.in_(changes), version.c.closed_by.in_(changes)),
     )
-
-
-def _counted(tracked: Table, changes: Sequence[int]) -> Select[Any]:
-    """Count the rows of a table that each of some changes touched."""
-    of = twin(tracked)
-    keys = [of.c[part.name] for part in tracked.primary_key]
-    touched = union(
-        *(
-            select(of.c[end].label("change"), *keys).where(of.c[end].in_(changes))
-            for end in ("opened_by", "closed_by")
-        )
-    ).subquery()
-    return select(touched.c.change, literal(tracked.name), func.count()).group_by(touched.c.change)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.orm import Session
 
@@ -64,11 +63,6 @@ def open_past(session: Session, record: str, key: int | str, at: int) -> Past | 
     rows = list(_differing(shape, (), now, then))
     named = names(session, {*references(rows), (record, str(key))})
     return Past(now, version, then, rows, _moved(shape, now or {}, then), named)
-
-
-def change_seen(session: Session) -> int:
-    """Return the newest change that a session sees which looks at the past."""
-    return session.scalar(select(func.guard.seen_change())) or 0
 
 
 class _Matching:

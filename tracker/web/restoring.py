@@ -8,8 +8,8 @@ from flask_babel import gettext
 
 from tracker.domain.permissions import Verb
 from tracker.queries.drafts import read_draft
-from tracker.queries.history import get_change
-from tracker.queries.restoring import Past, change_seen, open_past
+from tracker.queries.history import change_seen, get_change
+from tracker.queries.restoring import Past, open_past
 from tracker.services.records import save_record
 from tracker.services.refusals import RefusedError
 from tracker.web import (
