@@ -115,9 +115,12 @@ def _rows_touched(session: Session, changes: Sequence[int]) -> dict[int, _Rows]:
     return touched
 
 
-def _order(row: Row[Any]) -> tuple[bool, int]:
-    """Put the rows of records before those of their parts, each as they were numbered."""
-    return row.kind != row.table, row.place
+_KINDS = list(RECORDS)
+
+
+def _order(row: Row[Any]) -> tuple[bool, int, int]:
+    """Put the rows of records before those of their parts, by kind, each as they were numbered."""
+    return row.kind != row.table, _KINDS.index(row.kind) if row.kind else 0, row.place
 
 
 def _touched(tracked: Table, changes: Sequence[int]) -> Select[Any]:
