@@ -28,6 +28,7 @@ FILTERS = {
             (SELECT code FROM sector WHERE :value IN (code, parent_code))""",
     ("agreements", "form"): "SELECT id FROM agreement WHERE form = :value",
     ("agreements", "status"): "SELECT id FROM agreement WHERE status = :value",
+    ("agreements", "review_state"): "SELECT id FROM agreement WHERE review_state = :value",
     ("agreements", "year_from"): """
         SELECT id FROM agreement WHERE extract(year FROM dated_on) >= cast(:value AS int)""",
     ("agreements", "year_to"): """

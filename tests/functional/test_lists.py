@@ -138,7 +138,10 @@ def test_filter_finds_what_fits_and_nothing_else(site: Site, subject: str, name:
         fitting = site.keys(FILTERS[subject, name], value=value, like=f"%{value}%")
         assert sorted(found) == sorted(set(fitting)), value
         sizes.add(len(found))
-    assert any(0 < size < everything for size in sizes), "no value narrows the list"
+    if (subject, name) == ("agreements", "review_state"):
+        assert sizes == {0, everything}  # nobody has reviewed the seeds: test_reviews tells more
+    else:
+        assert any(0 < size < everything for size in sizes), "no value narrows the list"
 
 
 def _values(site: Site, subject: str, name: str) -> list[str]:

@@ -92,6 +92,29 @@ def test_nobody_takes_a_step_that_is_another_s_or_does_not_follow(
     assert state(sites, key) == "submitted"
 
 
+def test_a_submission_is_found_by_reviewers_and_taken_back_by_editors(
+    sites: Sites, sourced: Iterator[int]
+) -> None:
+    key = next(sourced)
+    editor, reviewer = sites[Role.EDITOR], sites[Role.REVIEWER]
+    waiting = "/en/agreements?review_state=submitted"
+    link = f'href="/en/agreements/{key}"'
+    assert f'href="{waiting}"' in reviewer.page("/en/")
+    assert f'href="{waiting}"' not in editor.page("/en/")
+    assert link not in reviewer.page(waiting)
+    take(editor, key, "submitted")
+    assert link in reviewer.page(waiting)
+    assert "Withdraw" not in sites[Role.READER].page(f"/en/agreements/{key}")
+    take(sites[Role.READER], key, "draft")
+    assert state(sites, key) == "submitted"
+    assert "Draft again" in take(editor, key, "draft", "Another day")
+    assert state(sites, key) == "draft"
+    assert link not in reviewer.page(waiting)
+    take(editor, key, "draft")
+    steps = sites[None].data(f"/en/agreements/{key}.json")["reviews"]
+    assert [step["state"] for step in steps] == ["draft", "submitted"]
+
+
 def test_what_has_no_evidence_is_not_verified(sites: Sites, sourced: Iterator[int]) -> None:
     key = next(sourced)
     editor, address = sites[Role.EDITOR], f"/en/agreements/{key}/edit"

@@ -194,5 +194,6 @@ INSERT INTO sign_in_link (account_id, token_sha256, expires_at)
     VALUES (101, repeat('0', 64), now() + interval '1 day');
 INSERT INTO sign_in_attempt (email, address) VALUES ('ann@example.org', '127.0.0.1');
 """,
+    "20261124_1120": "",
 }
 """Statements by revision, oldest first; empty for a revision that makes no table."""

@@ -8,11 +8,13 @@ STEPS: dict[ReviewState, dict[ReviewState, Verb]] = {
     ReviewState.SUBMITTED: {
         ReviewState.VERIFIED: Verb.REVIEW,
         ReviewState.RETURNED: Verb.REVIEW,
+        ReviewState.DRAFT: Verb.EDIT,
     },
     ReviewState.RETURNED: {ReviewState.SUBMITTED: Verb.EDIT},
     ReviewState.VERIFIED: {},
 }
 """For each state the ones that people may bring about, and what they must be allowed to do.
 
-A change of a verified record makes it a draft again: nobody has looked at what it says now.
+Who may edit may take a submission back. A change of a verified record makes it a draft again:
+nobody has looked at what it says now.
 """

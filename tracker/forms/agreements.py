@@ -34,6 +34,7 @@ class AgreementFilterForm(FilterForm):
     sector = ChoiceField(_("Sector"))
     form = ChoiceField(_("Form"))
     status = ChoiceField(_("Status"))
+    review_state = ChoiceField(_("Review"))
     year_from = YearField(_("From year"))
     year_to = YearField(_("To year"))
     official = RecordFilter(_("Official"))

@@ -39,6 +39,7 @@ class Agreement(Identified, Base):
         date_index("agreement", "dated_on"),
         date_index("agreement", "dated_on", "form"),
         date_index("agreement", "dated_on", "status"),
+        date_index("agreement", "dated_on", "review_state"),
         text_index("agreement", "title_en"),
         text_index("agreement", "title_fr"),
         {"comment": "One agreement between countries or organizations, or another text they made"},

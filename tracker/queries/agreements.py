@@ -85,6 +85,7 @@ class AgreementFilters:
     sector: str | None = None
     form: str | None = None
     status: str | None = None
+    review_state: str | None = None
     year_from: int | None = None
     year_to: int | None = None
     official: int | None = None
@@ -316,6 +317,7 @@ _CONDITIONS: dict[str, Callable[[Any], ColumnElement[bool]]] = {
     "sector": of_sectors,
     "form": lambda code: Agreement.form == code,
     "status": lambda status: Agreement.status == status,
+    "review_state": lambda state: Agreement.review_state == state,
     "year_from": lambda year: from_year(_DATE, year),
     "year_to": lambda year: to_year(_DATE, year),
     "official": _of_official,

@@ -29,6 +29,7 @@ _COLUMNS: dict[str, InstrumentedAttribute[str | None] | InstrumentedAttribute[st
     "country": AgreementParty.country_code,
     "form": Agreement.form,
     "mineral": AgreementScope.mineral_code,
+    "review_state": Agreement.review_state,
     "sector": AgreementScope.sector_code,
     "status": Agreement.status,
 }

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _
 
 from tracker.domain.permissions import Verb
-from tracker.domain.vocabularies import AgreementStatus
+from tracker.domain.vocabularies import AgreementStatus, ReviewState
 from tracker.exports import agreements as exports
 from tracker.forms.agreements import AgreementFilterForm, AgreementForm
 from tracker.forms.filters import FilterForm
@@ -36,7 +36,7 @@ LISTING = Listing(
     ("newest", "oldest", "title", "reference"),
     vocabularies={name: name for name in ("country", "mineral", "sector", "form")},
     records=("official", "organization", "event"),
-    closed={"status": AgreementStatus},
+    closed={"status": AgreementStatus, "review_state": ReviewState},
 )
 
 EDITING = Editing(

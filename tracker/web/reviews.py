@@ -32,6 +32,7 @@ BUTTONS = {
     ReviewState.SUBMITTED: _("Submit for review"),
     ReviewState.VERIFIED: _("Verify"),
     ReviewState.RETURNED: _("Return"),
+    ReviewState.DRAFT: _("Withdraw"),
 }
 LONGEST = 1000  # characters of what somebody says
 
