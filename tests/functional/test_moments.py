@@ -9,6 +9,7 @@ from sqlalchemy import text
 
 from tests.functional.seeded_site import SUBJECTS, Json, Site
 from tracker.db.engine import Database
+from tracker.queries import past_search
 
 
 @pytest.fixture
@@ -65,6 +66,33 @@ def test_an_earlier_page_has_the_earlier_words(own_site: Site, seeded_database: 
     assert "Renamed" not in own_site.page(address, as_of=moment)
     assert "Renamed" not in own_site.page("/agreements.csv", as_of=moment)
     assert "Renamed" in own_site.page("/agreements.csv")
+
+
+def test_the_past_is_searched_by_the_words_of_then(
+    own_site: Site, seeded_database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def found(q: str, **query: str) -> set[str]:
+        items = own_site.whole_list("agreements", q=q, **query)
+        return {item["reference"] for item in items}
+
+    now_found = {q: found(q) for q in ("Kazakhstan lithium", "Lutnick", "Токаев", "A001")}
+    write(seeded_database, "UPDATE agreement SET title_en = 'Zzyzx' WHERE reference = 'A002'")
+    between = now()
+    write(seeded_database, "UPDATE agreement SET title_en = 'Other' WHERE reference = 'A002'")
+    assert "A002" not in found("zzyzx")
+    assert found("zzyzx", as_of=between) == {"A002"}
+    assert found("zzyzx other", as_of=between) == set()
+    assert "found by the words" not in own_site.page("/en/agreements", q="zzyzx", as_of=between)
+    for q, references in now_found.items():
+        assert found(q, as_of=between) == references
+    with own_site.queries() as seen:
+        own_site.page("/en/agreements", q="zzyzx", country="KZ", as_of=between)
+    assert len(seen) <= 7  # the moment, the choices, how many there are, and what has the words
+    choices = own_site.data("/agreements/choices.json", q="zzyzx", as_of=between)
+    assert [each["count"] for each in choices["status"] if "count" in each] == ["1"]
+    monkeypatch.setattr(past_search, "READ_UP_TO", 0)
+    write(seeded_database, "ANALYZE agreement")
+    assert "found by the words" in own_site.page("/en/agreements", q="other", as_of=between)
 
 
 def test_a_record_is_there_while_it_was(own_site: Site, seeded_database: Database) -> None:

@@ -57,6 +57,7 @@ from tracker.queries.paging import (
     read_text,
     to_year,
 )
+from tracker.queries.past_search import PastSearch, search_past
 from tracker.queries.shown import RELATED, Shown
 from tracker.queries.text import Bilingual, partial_date
 
@@ -77,7 +78,7 @@ BY_DATE = ("newest", "oldest")
 
 @dataclass(frozen=True)
 class AgreementFilters:
-    """What the list is narrowed to; None narrows nothing."""
+    """What the list is narrowed to; None narrows nothing. ``past`` tells that it looks back."""
 
     q: str | None = None
     country: str | None = None
@@ -91,6 +92,7 @@ class AgreementFilters:
     official: int | None = None
     organization: int | None = None
     event: int | None = None
+    past: bool = False
 
 
 class AgreementItem(NamedTuple):
@@ -111,8 +113,9 @@ def list_agreements(
     session: Session, filters: AgreementFilters, order: str = "newest", cursor: str | None = None
 ) -> Page[AgreementItem]:
     """Fetch a page of agreements. Raises ``CursorError`` for a cursor that is not this list's."""
-    search = understand(session, filters.q)
-    if search and filters == AgreementFilters(q=filters.q) and order in BY_DATE:
+    search = search_of(session, filters)
+    alone = filters == AgreementFilters(q=filters.q)
+    if isinstance(search, Search) and alone and order in BY_DATE:
         rows, by = _first_full(session, search.pages(item_select(), order, cursor))
         total = search.total(session, rows)
     else:
@@ -121,7 +124,14 @@ def list_agreements(
             session, Agreement, item_select(), conditions, order=by, cursor=cursor
         )
     page = Page.of(rows, by, _item, total)
-    return replace(page, misspelt=search.misspelt) if search else page
+    of_today = filters.past and isinstance(search, Search)
+    return replace(page, misspelt=search.misspelt, of_today=of_today) if search else page
+
+
+def search_of(session: Session, filters: AgreementFilters) -> Search | PastSearch | None:
+    """Return what ``q`` asks for; in the past by the words of then, unless they are too many."""
+    past = search_past(session, filters.q) if filters.past and filters.q else None
+    return past or understand(session, filters.q)
 
 
 def _first_full(
@@ -138,7 +148,7 @@ def _first_full(
 
 def whole_list(session: Session, filters: AgreementFilters, order: str) -> AnySelect:
     """Return every agreement that fits, with the names of its parties, for a CSV."""
-    search = understand(session, filters.q)
+    search = search_of(session, filters)
     conditions = list(conditions_of(session, filters, search).values())
     parties = _joined_parties(conditions)
     rows = _own_columns().add_columns(*(column for column in parties.c if column.key != "key"))
@@ -237,7 +247,7 @@ def _item(row: Row[Any]) -> AgreementItem:
 
 
 def conditions_of(
-    session: Session, filters: AgreementFilters, search: Search | None
+    session: Session, filters: AgreementFilters, search: Search | PastSearch | None
 ) -> dict[str, ColumnElement[bool]]:
     """Return what the filters ask of an agreement, by filter; ``search`` is what ``q`` means."""
     given = {

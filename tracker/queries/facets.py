@@ -17,10 +17,11 @@ from sqlalchemy import (
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from tracker.models import Agreement, AgreementParty, AgreementScope, Mineral, Sector
-from tracker.queries.agreement_search import Search, understand
-from tracker.queries.agreements import ORDERS, AgreementFilters, conditions_of
+from tracker.queries.agreement_search import Search
+from tracker.queries.agreements import ORDERS, AgreementFilters, conditions_of, search_of
 from tracker.queries.lists import ListQuery
 from tracker.queries.paging import AnySelect
+from tracker.queries.past_search import PastSearch
 from tracker.queries.tallies import COUNTED_UP_TO, Exactness, Total, is_small, tally
 
 Facets = dict[str, dict[str, Total]]
@@ -44,7 +45,7 @@ def agreement_facets(session: Session, filters: AgreementFilters) -> Facets:
     if filters == AgreementFilters() and not is_small(session, "agreement"):
         return {name: _about(session, column) for name, column in _COLUMNS.items()}
     facets: Facets = {name: {} for name in _COLUMNS}
-    search = understand(session, filters.q)
+    search = search_of(session, filters)
     for name, value, number, seen in session.execute(
         union_all(*(_count(name, cte) for name, cte in _fitting(session, filters, search).items()))
     ):
@@ -87,7 +88,9 @@ def _about(
     return {value: Total(number, Exactness.ABOUT) for value, number in found.counts.items()}
 
 
-def _fitting(session: Session, filters: AgreementFilters, search: Search | None) -> dict[str, CTE]:
+def _fitting(
+    session: Session, filters: AgreementFilters, search: Search | PastSearch | None
+) -> dict[str, CTE]:
     """Select for each filter the newest agreements that the others leave: once, where the same."""
     conditions = conditions_of(session, filters, search)
     without = {name: name if name in conditions else "none" for name in _COLUMNS}

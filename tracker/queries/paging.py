@@ -97,6 +97,8 @@ class Page(Generic[T]):
     next_cursor: str | None
     misspelt: tuple[Term, ...] = ()
     """The words of a search that nothing has, with those that were searched instead."""
+    of_today: bool = False
+    """Whether a search of the past was by the words of today."""
 
     @classmethod
     def of(

@@ -23,6 +23,7 @@ from tracker.web.auth import needs
 from tracker.web.editing import Editing
 from tracker.web.languages import language
 from tracker.web.lists import Listing
+from tracker.web.moments import as_of
 from tracker.web.records import record_address, show_record
 from tracker.web.sessions import session
 from tracker.web.tables import send_csv
@@ -100,7 +101,7 @@ def show_agreement(agreement_id: int, *, data: bool, **more: object) -> Response
 
 
 def _filters(form: FilterForm) -> AgreementFilters:
-    return AgreementFilters(**form.filters())
+    return AgreementFilters(**form.filters(), past=as_of() is not None)
 
 
 def _item_data(item: AgreementItem) -> dict[str, Any]:
