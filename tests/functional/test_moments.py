@@ -95,6 +95,19 @@ def test_the_past_is_searched_by_the_words_of_then(
     assert "found by the words" in own_site.page("/en/agreements", q="other", as_of=between)
 
 
+def test_other_lists_of_the_past_are_searched_by_the_words_of_then(
+    own_site: Site, seeded_database: Database
+) -> None:
+    rename = "UPDATE organization SET name_en = '{}' WHERE acronym = 'EU'"
+    write(seeded_database, rename.format("Zzyzx Union"))
+    between = now()
+    write(seeded_database, rename.format("Another"))
+    write(seeded_database, "DELETE FROM search_word WHERE word = 'zzyzx'")  # as an upgrade does
+    assert own_site.whole_list("organizations", q="zzyzx") == []
+    [found] = own_site.whole_list("organizations", q="zzyzx", as_of=between)
+    assert found["name"]["en"] == "Zzyzx Union"
+
+
 def test_a_record_is_there_while_it_was(own_site: Site, seeded_database: Database) -> None:
     before = now()
     write(

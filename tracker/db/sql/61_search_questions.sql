@@ -91,14 +91,14 @@ BEGIN ATOMIC
 END;
 
 -- What text is like that contains a word: the word as typed where a known word contains it, else
--- the nearest.
+-- the nearest. Of the past, whose words are not known, the word as typed.
 CREATE FUNCTION guard.spellings(word text) RETURNS text[]
 LANGUAGE sql STABLE
 SET search_path = public
 BEGIN ATOMIC
     WITH asked AS (SELECT btrim(plain(word)) AS word)
     SELECT CASE
-        WHEN a.word ~ '[ 0-9]' OR EXISTS (
+        WHEN a.word ~ '[ 0-9]' OR current_setting('tracker.as_of', true) <> '' OR EXISTS (
             SELECT FROM search_word AS w
             WHERE w.word LIKE '%' || a.word || '%' AND w.word !~ '[0-9]'
         ) THEN ARRAY['%' || a.word || '%']
