@@ -1,5 +1,6 @@
 """The history of a record and of the whole database, as pages, as data and as a feed."""
 
+import re
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
@@ -62,6 +63,10 @@ def test_parts_are_told_of_in_words(site: Site) -> None:
     page = site.page(f"/fr/agreements/{key_of(site, 'A002')}/history")
     assert "<ins>Traité</ins>" in page
     assert "Partie" in page
+    assert "Citation · Partie" in page
+    assert "<dt>Date de signature</dt>" in page
+    assert "<dt>Statut qui en découle</dt>" not in page  # of kinds of actions, not of agreements
+    assert not re.search(r"<dt>[a-z]+ ?[a-z]*</dt>", page)  # names of columns
 
 
 def test_what_was_removed_keeps_its_history(site: Site) -> None:

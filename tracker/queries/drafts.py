@@ -131,6 +131,17 @@ class _Reader:
         of_subject[name].append({KEY: str(row["id"]), **{each: row[each] for each in columns}})
 
 
+def tables_of(record: str) -> dict[tuple[str, ...], str]:
+    """Return the tables that make up a record, by the names of the parts that lead to each."""
+    found: dict[tuple[str, ...], str] = {}
+    waiting: list[tuple[tuple[str, ...], Shape]] = [((), RECORDS[record])]
+    while waiting:
+        path, shape = waiting.pop()
+        found[path] = shape.table.name
+        waiting += [((*path, name), part) for name, part in shape.parts.items()]
+    return found
+
+
 def _tables(shape: Shape) -> Iterable[tuple[Table, str]]:
     """Yield each table of a record with the column by which its rows belong to it."""
     yield shape.table, shape.key.name

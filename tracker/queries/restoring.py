@@ -113,7 +113,8 @@ def _differing(
     for name, table in _EVIDENCE_TABLES.items():
         for was, wanted in _pairs(name, now, then):
             if was != wanted:
-                yield RowChange(table, _key(was, wanted), _said(was), _said(wanted))
+                before, after = (_said(shape, draft) for draft in (was, wanted))
+                yield RowChange(table, _key(was, wanted), before, after)
     for name, part in shape.parts.items():
         for was, wanted in _pairs(name, now, then):
             yield from _differing(part, (*above, shape.link), was, wanted)
@@ -143,8 +144,12 @@ def _key(now: Draft | None, then: Draft | None) -> tuple[str]:
     return (str((then or now or {})[KEY]),)
 
 
-def _said(evidence: Draft | None) -> Draft | None:
-    return None if evidence is None else {k: v for k, v in evidence.items() if k != KEY}
+def _said(of: Shape, evidence: Draft | None) -> Draft | None:
+    """Write evidence as the history does, which also has the row that it speaks of."""
+    if evidence is None:
+        return None
+    said = {name: value for name, value in evidence.items() if name != KEY}
+    return {**said, "subject": f"{of.table.name}:"}
 
 
 def _columns(shape: Shape, above: tuple[str, ...], draft: Draft | None) -> dict[str, Any] | None:

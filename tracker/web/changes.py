@@ -18,17 +18,18 @@ from tracker.queries.changes import Changes, Filters, Touched, changes
 from tracker.queries.naming import Named
 from tracker.web import labels
 from tracker.web.auth import needs
+from tracker.web.differences import part_name
 from tracker.web.errors import WrongParameters
-from tracker.web.history import BEFORE, TABLES, change_before, following, part_name
+from tracker.web.history import BEFORE, change_before, following
 from tracker.web.languages import language
 from tracker.web.moments import as_of
 from tracker.web.records import record_address
 from tracker.web.sessions import session
+from tracker.web.subjects import SUBJECTS
 
 blueprint = Blueprint("changes", __name__)
 
 _PEOPLE = {"account", "account_role", "role"}
-_SUBJECTS = {table: subject for subject, table in TABLES.items()}
 
 
 @blueprint.get("/changes", defaults={"data": False})
@@ -83,7 +84,7 @@ def _records(touched: Touched) -> list[exports.ChangedRecord]:
 
 def _address(table: str, key: str, name: Named) -> str | None:
     """Return the address of a record, of a removed one that of its history; None without a page."""
-    subject = _SUBJECTS.get(table)
+    subject = SUBJECTS.get(table)
     if subject is None:
         return None
     if name.gone:

@@ -1,22 +1,26 @@
 """What a change did to a row, in words: each field with what it was before and after."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from flask_babel import gettext
+from flask_babel import LazyString, gettext
+from flask_babel import lazy_gettext as _
 
 from tracker.domain.partial_dates import PartialDate
-from tracker.domain.vocabularies import Precision
+from tracker.domain.vocabularies import AgreementStatus, Precision, RelationKind, ReviewState
 from tracker.forms.records import CitationForm, MissingForm, PartForm
+from tracker.queries.drafts import tables_of
 from tracker.queries.history import RowChange
 from tracker.queries.naming import Named, Reference, referred
 from tracker.queries.text import Span
 from tracker.web import labels
 from tracker.web.languages import language
 from tracker.web.presenting import show_partial_date, show_span
+from tracker.web.subjects import EDITINGS
 
 Names = Mapping[Reference, Named]
 """What rows that are pointed at are called."""
@@ -46,6 +50,24 @@ def differences(row: RowChange, names: Names, root: str = "") -> list[Difference
     return shown
 
 
+def row_name(row: RowChange) -> str:
+    """Return what a row is called, evidence with what it speaks of."""
+    names = [row.table]
+    if row.table in _EVIDENCE:
+        names.append(_spoken_of(row.after or row.before or {}))
+    return " · ".join(part_name(name) for name in names)
+
+
+def part_name(table: str) -> str:
+    """Return what a table's rows are called."""
+    return str(labels.PARTS.get(table, table.replace("_", " ")))
+
+
+def _spoken_of(evidence: Mapping[str, Any]) -> str:
+    """Return the table of the row that evidence speaks of."""
+    return str(evidence.get("subject", "")).partition(":")[0]
+
+
 def _is_place(row: RowChange, column: str) -> bool:
     """Tell whether a column only says which part of the record evidence is about."""
     return row.table in _EVIDENCE and column.removesuffix("_id") in labels.PARTS
@@ -65,14 +87,19 @@ def _words(table: str, column: str, row: Mapping[str, Any] | None, names: Names)
         return show_partial_date(PartialDate(dt.date.fromisoformat(value), precision))
     if f"{column}_lower_precision" in row:
         return _span(column, row)
-    return _plain(table, column, value)
+    return _plain(table, column, row)
 
 
-def _plain(table: str, column: str, value: Any) -> str:  # noqa: ANN401 (whatever a column holds)
+def _plain(table: str, column: str, row: Mapping[str, Any]) -> str:
     """Write a value that stands for itself: words of closed vocabularies by their labels."""
+    value = row[column]
     if isinstance(value, bool):
         return str(gettext("yes") if value else gettext("no"))
-    vocabulary = _fields(of_evidence=table in _EVIDENCE).get(column, (None, None))[1]
+    if table in _EVIDENCE and column == "field":
+        return _field_name(_spoken_of(row), value)
+    vocabulary = _fields(table).get(column, (None, None))[1]
+    if vocabulary is RelationKind:
+        return str(labels.RELATIONS[RelationKind(value)][0])
     known = labels.LABELS.get(vocabulary, {}) if isinstance(vocabulary, type) else {}
     return str(known.get(value, value))
 
@@ -91,31 +118,65 @@ def _span(column: str, row: Mapping[str, Any]) -> str:
 
 
 def _field_name(table: str, column: str) -> str:
-    known, _ = _fields(of_evidence=table in _EVIDENCE).get(column, (None, None))
+    known, _vocabulary = _fields(table).get(column, (None, None))
     if known is not None:
         return str(known)
-    target = referred(table, column)
+    target = referred(table, column) if _fields(table) else None
     if target in labels.PARTS:
         return str(labels.PARTS[target])
     return column.replace("_", " ")
 
 
 _EVIDENCE = ("citation", "missing_value")
-"""Tables whose fields go by the same names as others' and mean something else."""
 
 
 @cache
-def _fields(*, of_evidence: bool) -> dict[str, tuple[Any, Any]]:
-    """Return the label of each field that some form has, and its vocabulary, by column."""
-    found: dict[str, tuple[Any, Any]] = {}
-    waiting: list[type[PartForm]] = [PartForm]
-    while waiting:
-        form = waiting.pop()
-        waiting += form.__subclasses__()
-        for name, field in vars(form).items():
-            arguments = getattr(field, "args", ())
-            if arguments and (form in (CitationForm, MissingForm)) == of_evidence:
-                column = field.kwargs.get("column") or name
-                vocabulary = arguments[1] if len(arguments) > 1 else None
-                found.setdefault(column, (arguments[0], vocabulary))
+def _fields(table: str) -> dict[str, tuple[Any, Any]]:
+    """Return the label of each column of a table, and its vocabulary, as its form has them."""
+    found = {column: told for (of, column), told in _KEPT_BY_THE_DATABASE.items() if of == table}
+    form = _forms().get(table)
+    for name, field in () if form is None else _attributes(form):
+        arguments = getattr(field, "args", ())
+        if arguments and isinstance(arguments[0], type):  # rows of a part
+            found[name] = (arguments[1], None)
+        elif arguments:
+            column = field.kwargs.get("column") or name.rstrip("_")
+            found[column] = (arguments[0], arguments[1] if len(arguments) > 1 else None)
     return found
+
+
+def _attributes(form: type[PartForm]) -> Iterator[tuple[str, Any]]:
+    for own in reversed(form.__mro__):
+        yield from vars(own).items()
+
+
+@cache
+def _forms() -> dict[str, type[PartForm]]:
+    """Return the form of the rows of each table that some record consists of."""
+    forms: dict[str, type[PartForm]] = {"citation": CitationForm, "missing_value": MissingForm}
+    for editing in EDITINGS.values():
+        for path, table in tables_of(editing.record).items():
+            form: Any = editing.form
+            for part in path:
+                (form, *_labels) = getattr(form, part).args
+            forms[table] = form
+    return forms
+
+
+_KEPT_BY_THE_DATABASE: dict[tuple[str, str], tuple[LazyString, type[StrEnum] | None]] = {
+    ("agreement", "status"): (_("Status"), AgreementStatus),
+    ("agreement", "signed_on"): (_("Date of signature"), None),
+    ("agreement", "dated_on"): (_("Date of the text"), None),
+    ("agreement", "review_state"): (_("Review"), ReviewState),
+    ("citation", "chosen_by"): (_("Chosen by"), None),
+    ("citation", "chosen_at"): (_("Chosen on"), None),
+    ("document", "retrieved_at"): (_("Retrieved"), None),
+    ("organization_member", "valid"): (_("Time"), None),
+    ("passage", "prefix"): (_("Words before"), None),
+    ("passage", "suffix"): (_("Words after"), None),
+    ("review", "state"): (_("Step"), ReviewState),
+    ("review", "reason"): (_("Words"), None),
+    ("review", "decided_at"): (_("Decided"), None),
+    ("tenure", "held"): (_("Time"), None),
+}
+"""What columns are called that no form has, and their vocabularies."""

@@ -10,28 +10,16 @@ from tracker.domain.permissions import Verb
 from tracker.forms.filters import AS_OF, Problem
 from tracker.queries.history import change_seen, get_change, references, timeline
 from tracker.queries.naming import names
-from tracker.web import labels
 from tracker.web.auth import needs
 from tracker.web.converters import LARGEST_ID
-from tracker.web.differences import differences
+from tracker.web.differences import differences, part_name, row_name
 from tracker.web.errors import WrongParameters
 from tracker.web.moments import as_of
 from tracker.web.records import KEYS
 from tracker.web.sessions import session
+from tracker.web.subjects import TABLES
 
 blueprint = Blueprint("history", __name__)
-
-TABLES = {
-    "agreements": "agreement",
-    "countries": "country",
-    "events": "event",
-    "minerals": "mineral",
-    "officials": "official",
-    "organizations": "organization",
-    "sectors": "sector",
-    "sources": "document",
-}
-"""The table of each subject's records."""
 
 _CODED = {subject for subject, key in KEYS.items() if key == "code"}
 BEFORE = "before"
@@ -81,14 +69,13 @@ def then(subject: str, key: str, number: int) -> ResponseReturnValue:
     return redirect(url_for(f"{subject}.record", data=False, **own), 303)
 
 
-def part_name(table: str) -> str:
-    """Return what a table's rows are called."""
-    return str(labels.PARTS.get(table, table.replace("_", " ")))
-
-
 @blueprint.app_context_processor
 def _for_templates() -> dict[str, Any]:
-    return {"part_name": part_name, "history_address": history_address}
+    return {
+        "history_address": history_address,
+        "part_name": part_name,
+        "row_name": row_name,
+    }
 
 
 def history_address(subject: str, key: str | int) -> str | None:

@@ -12,36 +12,17 @@ from tracker.queries.history import change_seen, get_change
 from tracker.queries.restoring import Past, open_past
 from tracker.services.records import save_record
 from tracker.services.refusals import RefusedError
-from tracker.web import (
-    agreements,
-    countries,
-    events,
-    minerals,
-    officials,
-    organizations,
-    sectors,
-    sources,
-)
 from tracker.web.auth import changing, current_actor, may, needs
 from tracker.web.differences import differences
 from tracker.web.editing import Editing
-from tracker.web.history import TABLES, history_address, record_key
+from tracker.web.history import history_address, record_key
 from tracker.web.moments import as_of
 from tracker.web.problems import FormProblem, place_refusal
 from tracker.web.sessions import session
+from tracker.web.subjects import EDITINGS, SUBJECTS, TABLES
 
 blueprint = Blueprint("restoring", __name__)
 
-EDITINGS = {
-    "agreements": agreements.EDITING,
-    "countries": countries.EDITING,
-    "events": events.EDITING,
-    "minerals": minerals.EDITING,
-    "officials": officials.EDITING,
-    "organizations": organizations.EDITING,
-    "sectors": sectors.EDITING,
-    "sources": sources.EDITING,
-}
 LONGEST = 500  # characters of a reason
 
 
@@ -150,7 +131,6 @@ def _placed(asked: _Asked, error: RefusedError) -> FormProblem:
 
 def _page(asked: _Asked, problem: FormProblem | None = None) -> str:
     past = asked.past()
-    subjects = {of: subject for subject, of in TABLES.items()}
     return render_template(
         "restoring/record.html",
         asked=asked,
@@ -160,7 +140,7 @@ def _page(asked: _Asked, problem: FormProblem | None = None) -> str:
         name=past.named.get((TABLES[asked.subject], str(asked.key))),
         differences=lambda row: differences(row, past.named),
         gone=[
-            (of, name, history_address(subjects.get(of, ""), key))
+            (of, name, history_address(SUBJECTS.get(of, ""), key))
             for (of, key), name in past.gone.items()
         ],
     )
