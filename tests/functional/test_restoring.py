@@ -103,6 +103,7 @@ def test_what_was_edited_is_as_it_was_then_parts_and_evidence_too(
     assert "<del>Renamed &lt;b&gt;</del>" in page
     assert page.count('class="added"') >= 3  # party, action, citation
     assert "Citation · Party" in page
+    assert "<dt>Source</dt>" in page
     assert "<dt>key</dt>" not in page
     assert "It was restored" not in site.page(f"{address}/history")
     assert "Restored." in restore(site, address, first, "It was restored")

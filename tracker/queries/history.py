@@ -139,12 +139,13 @@ def change_seen(session: Session) -> int:
 
 
 def references(rows: Iterable[RowChange]) -> Iterator[Reference]:
-    """Yield the table and key of every row that changed fields point at."""
+    """Yield the table and key of every row that rows point at, before and after."""
     for row in rows:
-        for column_name, values in row.fields.items():
-            target = referred(row.table, column_name)
-            if target:
-                yield from ((target, str(value)) for value in values if value is not None)
+        for content in (row.before or {}, row.after or {}):
+            for column_name, value in content.items():
+                target = referred(row.table, column_name)
+                if target and value is not None:
+                    yield target, str(value)
 
 
 def change_page(

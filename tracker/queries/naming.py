@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -54,6 +55,7 @@ def names(session: Session, asked: Iterable[Reference]) -> dict[Reference, Named
     }
 
 
+@cache
 def referred(kind: str, column_name: str) -> str | None:
     """Return the table that a column of a table points at, if it points at one.
 

@@ -19,13 +19,16 @@ from tracker.queries.naming import Named, Reference, referred
 from tracker.queries.text import Span
 from tracker.web import labels
 from tracker.web.languages import language
-from tracker.web.presenting import show_partial_date, show_span
-from tracker.web.subjects import EDITINGS
+from tracker.web.presenting import show_moment, show_partial_date, show_span
+from tracker.web.subjects import EDITINGS, SUBJECTS
 
 Names = Mapping[Reference, Named]
 """What rows that are pointed at are called."""
 
-_MADE = frozenset({"id", "subject", "sha256", "position", "start_offset", "end_offset"})
+_MADE = frozenset(
+    {"id", "subject", "sha256", "position", "start_offset", "end_offset"}
+    | {"chosen_at", "decided_at", "reviewer_id"}  # the change's own moment and actor
+)
 """Columns that follow from others, or that nobody reads."""
 
 
@@ -50,12 +53,22 @@ def differences(row: RowChange, names: Names, root: str = "") -> list[Difference
     return shown
 
 
-def row_name(row: RowChange) -> str:
-    """Return what a row is called, evidence with what it speaks of."""
-    names = [row.table]
+def row_name(row: RowChange, names: Names, root: str = "") -> str:
+    """Return what a row is called: evidence with what it speaks of, others with whom they are of.
+
+    Of a row that came or went, the fields tell that already.
+    """
+    said = [part_name(row.table)]
+    content = row.after or row.before or {}
     if row.table in _EVIDENCE:
-        names.append(_spoken_of(row.after or row.before or {}))
-    return " · ".join(part_name(name) for name in names)
+        said.append(part_name(_spoken_of(content)))
+    elif row.before and row.after and row.table not in SUBJECTS:
+        others = (each for each in content.items() if each[0] != root)
+        pointed = ((referred(row.table, column) or "", str(value)) for column, value in others)
+        whole = (each for each in pointed if each[0] in SUBJECTS)
+        named = next((names[each] for each in whole if each in names), None)
+        said += [named[language()]] if named else []
+    return " · ".join(said)
 
 
 def part_name(table: str) -> str:
@@ -69,8 +82,10 @@ def _spoken_of(evidence: Mapping[str, Any]) -> str:
 
 
 def _is_place(row: RowChange, column: str) -> bool:
-    """Tell whether a column only says which part of the record evidence is about."""
-    return row.table in _EVIDENCE and column.removesuffix("_id") in labels.PARTS
+    """Tell whether a column only says which row evidence is about."""
+    if row.table not in _EVIDENCE or column in {"document_id", "passage_id"}:
+        return False
+    return referred(row.table, column) is not None
 
 
 def _words(table: str, column: str, row: Mapping[str, Any] | None, names: Names) -> str:
@@ -95,6 +110,8 @@ def _plain(table: str, column: str, row: Mapping[str, Any]) -> str:
     value = row[column]
     if isinstance(value, bool):
         return str(gettext("yes") if value else gettext("no"))
+    if column == "retrieved_at":
+        return show_moment(dt.datetime.fromisoformat(value))
     if table in _EVIDENCE and column == "field":
         return _field_name(_spoken_of(row), value)
     vocabulary = _fields(table).get(column, (None, None))[1]
@@ -169,14 +186,12 @@ _KEPT_BY_THE_DATABASE: dict[tuple[str, str], tuple[LazyString, type[StrEnum] | N
     ("agreement", "dated_on"): (_("Date of the text"), None),
     ("agreement", "review_state"): (_("Review"), ReviewState),
     ("citation", "chosen_by"): (_("Chosen by"), None),
-    ("citation", "chosen_at"): (_("Chosen on"), None),
     ("document", "retrieved_at"): (_("Retrieved"), None),
     ("organization_member", "valid"): (_("Time"), None),
     ("passage", "prefix"): (_("Words before"), None),
     ("passage", "suffix"): (_("Words after"), None),
     ("review", "state"): (_("Step"), ReviewState),
     ("review", "reason"): (_("Words"), None),
-    ("review", "decided_at"): (_("Decided"), None),
     ("tenure", "held"): (_("Time"), None),
 }
 """What columns are called that no form has, and their vocabularies."""

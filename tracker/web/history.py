@@ -52,6 +52,7 @@ def record(subject: str, key: str) -> ResponseReturnValue:
         newest=found.changes[0].change.id if before is None else None,
         was_there=lambda each: all(row.after or row.table != table for row in each.rows),
         timeline=found,
+        called=lambda row: row_name(row, named, root),
         differences=lambda row: differences(row, named, root),
         rows_of=lambda each: sorted(
             each.rows, key=lambda row: (row.table != table, part_name(row.table), row.key)
@@ -74,7 +75,6 @@ def _for_templates() -> dict[str, Any]:
     return {
         "history_address": history_address,
         "part_name": part_name,
-        "row_name": row_name,
     }
 
 

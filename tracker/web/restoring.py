@@ -13,7 +13,7 @@ from tracker.queries.restoring import Past, open_past
 from tracker.services.records import save_record
 from tracker.services.refusals import RefusedError
 from tracker.web.auth import changing, current_actor, may, needs
-from tracker.web.differences import differences
+from tracker.web.differences import differences, row_name
 from tracker.web.editing import Editing
 from tracker.web.history import history_address, record_key
 from tracker.web.moments import as_of
@@ -138,6 +138,7 @@ def _page(asked: _Asked, problem: FormProblem | None = None) -> str:
         problem=problem,
         change=get_change(session(), asked.number),
         name=past.named.get((TABLES[asked.subject], str(asked.key))),
+        called=lambda row: row_name(row, past.named),
         differences=lambda row: differences(row, past.named),
         gone=[
             (of, name, history_address(SUBJECTS.get(of, ""), key))
