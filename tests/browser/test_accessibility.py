@@ -38,8 +38,10 @@ PAGES = (
     "/minerals/lithium",
     "/sectors",
     "/sectors/critical_minerals",
+    "/sectors/critical_minerals/history",
     "/sources",
     "/sources/1",
+    "/changes",
     "/nowhere",
 )
 

@@ -20,6 +20,7 @@ PAGES = (
     "/people",
     "/people/add",
     "/people/1",
+    "/agreements/3",  # with what one may do in its review
 )
 
 
