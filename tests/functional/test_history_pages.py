@@ -97,6 +97,19 @@ def test_every_subject_links_to_its_history(site: Site, subject: str) -> None:
     assert len(seen) <= 3
 
 
+def test_what_has_no_page_of_its_own_has_a_history_too(site: Site) -> None:
+    post, listing = (
+        site.keys(f"SELECT min(id) FROM {table}")[0]  # noqa: S608
+        for table in ("post", "criticality_list")
+    )
+    for address in (f"posts/{post}", f"criticality-lists/{listing}", "action_kind/signed"):
+        page = site.page(f"/fr/{address}/history")
+        assert "depuis les données initiales" in page
+        assert "La fiche après cette modification" not in page
+    seeded = site.data("/en/changes.json", door="seed", table="post")["items"]
+    assert seeded
+
+
 @pytest.mark.parametrize("key", ["0", "99999999", "x", "-1", "9" * 30])
 def test_what_never_was_has_no_history(site: Site, key: str) -> None:
     assert site.get(f"/agreements/{key}/history").status_code == 404

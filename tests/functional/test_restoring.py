@@ -150,6 +150,20 @@ def test_every_subject_is_restored(sites: Sites, subject: str) -> None:
     assert state(site, address) == before
 
 
+def test_what_has_no_page_of_its_own_is_restored(sites: Sites) -> None:
+    site = sites[Role.ADMINISTRATOR]
+    [post] = site.keys("SELECT min(id) FROM post")
+    for subject, form, name in (
+        (f"posts/{post}", f"/en/posts/{post}/edit", "title_en"),
+        ("action_kind/signed", "/en/vocabularies/action_kind/signed/edit", "label_en"),
+    ):
+        first, before = newest(site), site.open_form(form).fields[name]
+        site.save(form, fill(site.open_form(form).fields, **{name: "Another"}))
+        assert f'href="/en/{subject}/history"' in site.page(form)
+        restore(site, f"/en/{subject}", first)
+        assert site.open_form(form).fields[name] == before
+
+
 def test_the_past_leads_to_where_it_is_restored(site: FormsSite, agreements: Iterator[int]) -> None:
     address = f"/en/agreements/{next(agreements)}"
     first = newest(site)

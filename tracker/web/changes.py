@@ -23,7 +23,7 @@ from tracker.web.errors import WrongParameters
 from tracker.web.history import BEFORE, change_before, following
 from tracker.web.languages import language
 from tracker.web.moments import as_of
-from tracker.web.records import record_address
+from tracker.web.records import KEYS, record_address
 from tracker.web.sessions import session
 from tracker.web.subjects import SUBJECTS
 
@@ -83,11 +83,11 @@ def _records(touched: Touched) -> list[exports.ChangedRecord]:
 
 
 def _address(table: str, key: str, name: Named) -> str | None:
-    """Return the address of a record, of a removed one that of its history; None without a page."""
+    """Return the address of a record, that of its history if it is gone or has no page."""
     subject = SUBJECTS.get(table)
     if subject is None:
         return None
-    if name.gone:
+    if name.gone or subject not in KEYS:
         return url_for("history.record", subject=subject, key=key, as_of=None, _external=True)
     return record_address(subject, key, full=True)
 

@@ -17,15 +17,17 @@ from tracker.web.errors import WrongParameters
 from tracker.web.moments import as_of
 from tracker.web.records import KEYS
 from tracker.web.sessions import session
-from tracker.web.subjects import TABLES
+from tracker.web.subjects import CODED, SUBJECTS, TABLES
 
 blueprint = Blueprint("history", __name__)
 
-_CODED = {subject for subject, key in KEYS.items() if key == "code"}
 BEFORE = "before"
 
 
-@blueprint.get(f"/<any({', '.join(TABLES)}):subject>/<key>/history")
+_ANY = ", ".join(f'"{name}"' if "-" in name else name for name in TABLES)
+
+
+@blueprint.get(f"/<any({_ANY}):subject>/<key>/history")
 @needs(Verb.READ)
 def record(subject: str, key: str) -> ResponseReturnValue:
     """Show how a record came to be as it is; of a deleted one, as it was."""
@@ -42,13 +44,14 @@ def record(subject: str, key: str) -> ResponseReturnValue:
     rows = [row for each in found.changes for row in each.rows]
     named = names(session(), {*references(rows), (table, key)})
     name = named.get((table, key))
-    root = f"{table}_{'code' if subject in _CODED else 'id'}"
+    root = f"{table}_{'code' if subject in CODED else 'id'}"
     return render_template(
         "history/record.html",
         subject=subject,
         key=key,
         name=name,
         exists=name is not None and not name.gone,
+        has_page=subject in KEYS,
         newest=found.changes[0].change.id if before is None else None,
         was_there=lambda each: all(row.after or row.table != table for row in each.rows),
         timeline=found,
@@ -61,7 +64,7 @@ def record(subject: str, key: str) -> ResponseReturnValue:
     )
 
 
-@blueprint.get(f"/<any({', '.join(TABLES)}):subject>/<key>/history/<id:number>")
+@blueprint.get(f"/<any({', '.join(KEYS)}):subject>/<key>/history/<id:number>")
 @needs(Verb.READ)
 def then(subject: str, key: str, number: int) -> ResponseReturnValue:
     """Lead to a record's page as it was after a change."""
@@ -74,6 +77,7 @@ def then(subject: str, key: str, number: int) -> ResponseReturnValue:
 def _for_templates() -> dict[str, Any]:
     return {
         "history_address": history_address,
+        "history_of_row": history_of_row,
         "part_name": part_name,
     }
 
@@ -85,11 +89,16 @@ def history_address(subject: str, key: str | int) -> str | None:
     return url_for("history.record", subject=subject, key=key, as_of=None)
 
 
+def history_of_row(table: str, key: str | int) -> str | None:
+    """Return the address of the history of a row; None where its table's rows have none."""
+    return history_address(SUBJECTS[table], key) if table in SUBJECTS else None
+
+
 def record_key(subject: str, key: str) -> int | str:
     """Return the key of a subject's record as its table has it; 404 where it cannot be one."""
     if subject == "countries":
         return key.upper()  # in whatever case, as in the addresses of records
-    if subject in _CODED:
+    if subject in CODED:
         return key
     if not (key.isascii() and key.isdecimal() and int(key) <= LARGEST_ID):
         abort(404)

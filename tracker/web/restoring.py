@@ -15,11 +15,12 @@ from tracker.services.refusals import RefusedError
 from tracker.web.auth import changing, current_actor, may, needs
 from tracker.web.differences import differences, row_name
 from tracker.web.editing import Editing
-from tracker.web.history import history_address, record_key
+from tracker.web.history import history_of_row, record_key
 from tracker.web.moments import as_of
 from tracker.web.problems import FormProblem, place_refusal
+from tracker.web.records import KEYS
 from tracker.web.sessions import session
-from tracker.web.subjects import EDITINGS, SUBJECTS, TABLES
+from tracker.web.subjects import EDITINGS, TABLES
 
 blueprint = Blueprint("restoring", __name__)
 
@@ -66,7 +67,7 @@ for _subject, _editing in EDITINGS.items():
     _route(_subject, _editing)
 
 
-@blueprint.get(f"/<any({', '.join(TABLES)}):subject>/<key>/restore")
+@blueprint.get(f"/<any({', '.join(KEYS)}):subject>/<key>/restore")
 @needs(Verb.READ)
 def then(subject: str, key: str) -> ResponseReturnValue:
     """Lead from a record as of a moment to where that state can be restored."""
@@ -136,12 +137,10 @@ def _page(asked: _Asked, problem: FormProblem | None = None) -> str:
         asked=asked,
         past=past,
         problem=problem,
+        has_page=asked.subject in KEYS,
         change=get_change(session(), asked.number),
         name=past.named.get((TABLES[asked.subject], str(asked.key))),
         called=lambda row: row_name(row, past.named),
         differences=lambda row: differences(row, past.named),
-        gone=[
-            (of, name, history_address(SUBJECTS.get(of, ""), key))
-            for (of, key), name in past.gone.items()
-        ],
+        gone=[(of, name, history_of_row(of, key)) for (of, key), name in past.gone.items()],
     )

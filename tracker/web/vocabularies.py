@@ -33,16 +33,22 @@ def index() -> ResponseReturnValue:
     return render_template("vocabularies/index.html", vocabularies=vocabularies)
 
 
+EDITINGS = {
+    name: Editing(
+        name,
+        ActionKindForm if name == "action_kind" else TermForm,
+        words,
+        address=lambda _key: url_for("vocabularies.index"),
+        list_address=lambda: url_for("vocabularies.index"),
+    )
+    for name, words in NAMES.items()
+}
+
+
 def _route(name: str) -> Blueprint:
     """Make the forms of one vocabulary."""
     forms = Blueprint(name, __name__)
-    Editing(
-        name,
-        ActionKindForm if name == "action_kind" else TermForm,
-        NAMES[name],
-        address=lambda _key: url_for("vocabularies.index"),
-        list_address=lambda: url_for("vocabularies.index"),
-    ).route(forms, f"/vocabularies/{name}", "<code:key>")
+    EDITINGS[name].route(forms, f"/vocabularies/{name}", "<code:key>")
     return forms
 
 
