@@ -6,10 +6,12 @@ from contextlib import ExitStack
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from tests.cluster import Cluster
 from tests.functional.forms_site import FormsSite, fill
 from tests.functional.people import Browser, make_app, somebody
+from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 
 Sites = dict[Role | None, FormsSite]
@@ -18,9 +20,15 @@ KEYS = {"id", "subject", "url"}
 
 
 @pytest.fixture(scope="module")
-def sites(cluster: Cluster, seeded_template: str) -> Iterator[Sites]:
+def database(cluster: Cluster, seeded_template: str) -> Iterator[Database]:
+    with cluster.copy(seeded_template) as database:
+        yield database
+
+
+@pytest.fixture(scope="module")
+def sites(database: Database) -> Iterator[Sites]:
     """The site as somebody in each role sees it, and as a visitor does."""
-    with cluster.copy(seeded_template) as database, ExitStack() as opened:
+    with ExitStack() as opened:
         app = make_app(database)
         yield {None: FormsSite(database, Browser(app))} | {
             role: FormsSite(
@@ -241,6 +249,33 @@ def test_what_points_at_a_record_that_is_gone_waits_for_it(
     restore(site, f"/en/sources/{document}", cited)
     restore(site, address, cited)
     assert f"/en/sources/{document}" in site.page(address)
+
+
+def test_a_source_gets_back_what_nobody_types(site: FormsSite, database: Database) -> None:
+    with database.owner.begin() as connection:
+        [document] = connection.execute(
+            text(
+                "INSERT INTO document (url, publisher, class, retrieved_at, sha256) VALUES"
+                " ('https://example.org/k', 'P', 'news', '2025-01-02 03:04Z', repeat('0', 64))"
+                " RETURNING id"
+            )
+        ).scalars()
+        connection.execute(
+            text(
+                "INSERT INTO passage (document_id, exact, sha256, start_offset, end_offset, prefix)"
+                " VALUES (:d, 'Words', encode(sha256('Words'), 'hex'), 3, 8, 'In ')"
+            ),
+            {"d": document},
+        )
+    whole = (
+        "SELECT to_jsonb(d), (SELECT jsonb_agg(to_jsonb(p) - 'id') FROM passage AS p"
+        " WHERE p.document_id = d.id) FROM document AS d WHERE id = :d"
+    )
+    first, before = newest(site), site.rows(whole, d=document)
+    remove(site, f"/en/sources/{document}")
+    assert site.rows(whole, d=document) == []
+    restore(site, f"/en/sources/{document}", first)
+    assert site.rows(whole, d=document) == before
 
 
 def test_what_the_rules_refuse_is_said(sites: Sites, agreements: Iterator[int]) -> None:

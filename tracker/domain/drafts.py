@@ -12,6 +12,8 @@ Draft: TypeAlias = dict[str, Any]
 KEY = "key"
 CITATIONS = "citations"
 MISSING = "missing"
+KEPT = "kept"
+"""What a past row had that nobody types: it comes back with the row."""
 EVIDENCE = (CITATIONS, MISSING)
 """The parts that hold a row's evidence: what sources say, and why values are not there."""
 
@@ -29,9 +31,9 @@ def by_key(rows: list[Draft]) -> dict[str, Draft]:
 
 
 def content(draft: Draft) -> Draft:
-    """Return what a draft says, without the keys of its rows."""
+    """Return what a draft says, without the keys of its rows and what nobody typed."""
     return {
         name: [content(row) for row in value] if isinstance(value, list) else value
         for name, value in draft.items()
-        if name != KEY
+        if name not in (KEY, KEPT)
     }

@@ -132,7 +132,8 @@ class Shape:
 
     ``joined`` are the fields that stand for several columns, ``within`` the columns that point at
     another part of the same record, with the part's name: in a draft such a reference is a key.
-    ``left_out`` are columns that nobody types, ``derived`` what follows from columns that change.
+    ``left_out`` are columns that nobody types, ``kept`` those of them that a row gets back when it
+    is restored; ``derived`` is what follows from columns that change.
     """
 
     model: type[Base]
@@ -140,6 +141,7 @@ class Shape:
     joined: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     within: Mapping[str, str] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
     derived: Callable[[Columns], Columns] = lambda _: {}
 
     @cached_property
@@ -166,7 +168,14 @@ class Shape:
     def fields(self, *, above: tuple[str, ...] = ()) -> tuple[Field, ...]:
         """Return the draft's fields; ``above`` are the columns that tie a part to its record."""
         joined = {column for columns in self.joined.values() for column in columns.values()}
-        skipped = {*above, *joined, *self.within, *self.left_out, *(("position",) if above else ())}
+        skipped = {
+            *above,
+            *joined,
+            *self.within,
+            *self.left_out,
+            *self.kept,
+            *(("position",) if above else ()),
+        }
         return (*self._own(skipped), *(OneOf(*each) for each in self.joined.items()))
 
     def _own(self, skipped: set[str]) -> Iterator[Field]:

@@ -89,12 +89,13 @@ def _anew(columns: Columns) -> Columns:
 
 DOCUMENT = Shape(
     documents.Document,
-    left_out=("sha256", "retrieved_at"),
+    kept=("sha256", "retrieved_at"),
     derived=_digest,
     parts={
         "passages": Shape(
             documents.Passage,
-            left_out=("sha256", *_PLACE),
+            left_out=("sha256",),
+            kept=_PLACE,
             derived=_anew,
         )
     },

@@ -8,7 +8,7 @@ from typing import Any, cast
 from sqlalchemy import BigInteger, Column, FromClause, MetaData, Table, func, select, union_all
 from sqlalchemy.orm import Session
 
-from tracker.domain.drafts import CITATIONS, KEY, MISSING, Draft
+from tracker.domain.drafts import CITATIONS, KEPT, KEY, MISSING, Draft
 from tracker.models import Citation, MissingValue, Passage
 from tracker.models.drafts import Columns, Shape
 from tracker.models.evidence import PART_ROOTS, ROOTS
@@ -89,6 +89,8 @@ class _Reader:
                 draft |= field.read(row)
             for column in shape.within:
                 draft[column] = None if row[column] is None else str(row[column])
+            if self._at is not None and shape.kept:
+                draft[KEPT] = {column: row[column] for column in shape.kept}
             draft |= {name: [] for name in shape.parts}
             drafts[row[shape.key.name]] = draft | self._evidence_of(shape, draft[KEY])
         for name, part in shape.parts.items():

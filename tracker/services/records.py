@@ -9,7 +9,7 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.compiler import SQLCompiler
 
-from tracker.domain.drafts import EVIDENCE, KEY, Draft, by_key
+from tracker.domain.drafts import EVIDENCE, KEPT, KEY, Draft, by_key
 from tracker.domain.permissions import verb_to_edit
 from tracker.models.drafts import Shape
 from tracker.models.shapes import RECORDS
@@ -138,6 +138,7 @@ class _Writer:
             if row.there is None:
                 filled = {name: value for name, value in columns.items() if value is not None}
                 filled |= {**row.links, **placed, **row.shape.derived(filled)}
+                filled |= row.wanted.get(KEPT, {})
                 adds = insert(table)
                 if row.key is not None:
                     filled |= {own.name: row.key}
