@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, fields
 from tempfile import TemporaryFile
 
-from tracker.exports.results import as_csv, as_json, as_markdown
+from tracker.exports.results import as_json, as_markdown
 from tracker.exports.workbooks import Book
 from tracker.reports.ready import Answer
-from tracker.reports.sources import Reference, Source
+from tracker.reports.sources import Source
 
 _PIECE = 256 * 1024  # bytes of a workbook sent at a time
 
@@ -30,13 +30,14 @@ class Format:
 
 
 def _csv(answer: Answer, _: Asker) -> Iterator[bytes]:
-    columns = answer.columns_with("source_urls")
-    return _encoded(as_csv(columns, answer.rows(_addresses), lambda: _cut_off(answer)))
+    yield from answer.csv("source_urls")
+    if said := _cut_off(answer):
+        yield f"{said}\n".encode()
 
 
 def _json(answer: Answer, _: Asker) -> Iterator[bytes]:
     columns = answer.columns_with("citation_ids")
-    return _encoded(as_json(columns, answer.rows(_numbers), answer.about))
+    return _encoded(as_json(columns, answer.rows(list), answer.about))
 
 
 def _markdown(answer: Answer, _: Asker) -> Iterator[bytes]:
@@ -92,21 +93,12 @@ def _cut_off(answer: Answer) -> str:
     )
 
 
-def _addresses(references: list[Reference]) -> str:
-    """Name each document once."""
-    return " | ".join(dict.fromkeys(reference.address for reference in references))
+def _listed(citations: list[int]) -> str:
+    return ", ".join(map(str, citations))
 
 
-def _numbers(references: list[Reference]) -> list[int]:
-    return [reference.citation_id for reference in references]
-
-
-def _listed(references: list[Reference]) -> str:
-    return ", ".join(map(str, _numbers(references)))
-
-
-def _marks(references: list[Reference]) -> str:
-    return "".join(f"[^{number}]" for number in _numbers(references))
+def _marks(citations: list[int]) -> str:
+    return "".join(f"[^{number}]" for number in citations)
 
 
 def _footnote(source: Source) -> str:

@@ -1,7 +1,7 @@
 """Parameters in SQL: written `:'name'`, as psql's variables are, and bound, never pasted in."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from tracker.errors import TrackerError
 
@@ -14,6 +14,7 @@ _TOKENS = re.compile(
     | "(?:[^"]|"")*"                        # a quoted name
     | (?P<tag>\$(?:[^\W\d]\w*)?\$).*?(?P=tag)  # a string in dollars
     | ::
+    | (?P<end>;)
     | :'(?P<name>[a-z][a-z0-9_]*)'
     """,
     re.VERBOSE | re.DOTALL,
@@ -52,17 +53,34 @@ def bind(sql: str, values: Mapping[str, str]) -> tuple[str, list[str]]:
     return bound, [values[name] for name in names]
 
 
+def write_in(sql: str, values: Mapping[str, str], quote: Callable[[str], str]) -> str:
+    """Return one query with its values in the text, as ``quote`` writes them, and no semicolon.
+
+    For COPY, which takes no bound values, and its query in brackets.
+    """
+    written = ""
+    position = 0
+    for token in _tokens(sql):
+        if token["name"] or token["end"]:
+            text = quote(values[token["name"]]) if token["name"] else ""
+            written += f"{sql[position : token.start()]} {text} "
+            position = token.end()
+    return written + sql[position:]
+
+
 def _occurrences(sql: str) -> list[tuple[int, int, str]]:
-    """Find where parameters stand: not in strings, quoted names or comments."""
-    found = []
+    """Find where parameters stand."""
+    return [(token.start(), token.end(), token["name"]) for token in _tokens(sql) if token["name"]]
+
+
+def _tokens(sql: str) -> Iterator[re.Match[str]]:
+    """Yield what may hold parameters, or is one: what stands in strings and comments is none."""
     position = 0
     while token := _TOKENS.search(sql, position):
         position = token.end()
-        if token["name"]:
-            found.append((token.start(), token.end(), token["name"]))
-        elif token[0] == "/*":
+        if token[0] == "/*":
             position = _end_of_comment(sql, position)
-    return found
+        yield token
 
 
 def _end_of_comment(sql: str, position: int) -> int:

@@ -9,8 +9,10 @@ from typing import Any
 
 from tracker.reports.catalogue import Report
 from tracker.reports.choices import check_choices
-from tracker.reports.runner import Limits, Result, Runner
-from tracker.reports.sources import KEYS, Reference, References, Source, sources_of
+from tracker.reports.csv_query import csv_query
+from tracker.reports.result import Result
+from tracker.reports.runner import Limits, Runner
+from tracker.reports.sources import References, Source, key_places, sources_of
 
 Row = tuple[Any, ...]
 
@@ -27,37 +29,44 @@ class Question:
 class Answer:
     """The rows of a report as they come, and then where they come from."""
 
-    def __init__(self, question: Question, runner: Runner, result: Result) -> None:
+    def __init__(self, question: Question, result: Result) -> None:
         """Take the question, and an open result."""
         self.question = question
         self.result = result
         self.columns = _distinct([column.name for column in result.columns])
-        self._runner = runner
-        self._keys: dict[str, set[int]] = {name: set() for name in KEYS if name in self.columns}
-        self._references = References(result, self.columns, past=question.as_of is not None)
+        self._schema = "report" if question.as_of is None else "report_as_of"
+        self._places = key_places(result.columns)
+        self._keys: dict[str, set[int]] = {name: set() for name in self._places}
 
-    def rows(self, tell: Callable[[list[Reference]], object]) -> Iterator[Row]:
+    def rows(self, tell: Callable[[list[int]], object]) -> Iterator[Row]:
         """Give the rows, keeping in mind of which records they speak.
 
         Where these have keys of records, what ``tell`` makes of a row's citations is its last cell.
         """
-        places = [(self.columns.index(name), found) for name, found in self._keys.items()]
+        references = References(self.result, self._places, self._schema)
         for rows in self.result.batches():
-            if not places:
+            if not self._places:
                 yield from rows
                 continue
-            for place, found in places:
-                found.update(row[place] for row in rows if isinstance(row[place], int))
-            cited = self._references.of(rows)
+            for name, place in self._places.items():
+                self._keys[name].update(row[place] for row in rows if row[place] is not None)
+            cited = references.of(rows)
             yield from ((*row, tell(each)) for row, each in zip(rows, cited, strict=True))
+
+    def csv(self, name: str) -> Iterator[bytes]:
+        """Give the rows as CSV; the column ``name`` has the addresses of the sources of each."""
+        columns, names = self.result.columns, self.columns_with(name)
+        return self.result.copied(
+            lambda answer: csv_query(answer, columns, names, self._places, self._schema)
+        )
 
     def columns_with(self, name: str) -> list[str]:
         """Return the columns of ``rows``; ``name`` is that of the citations, where it is free."""
-        return _distinct([*self.columns, name]) if self._keys else self.columns
+        return _distinct([*self.columns, name]) if self._places else self.columns
 
     def sources(self) -> Iterator[Source]:
-        """Give the sources behind the rows that were given."""
-        return sources_of(self._runner, self._keys, as_of=self.question.as_of)
+        """Give the sources behind the rows that were given, as they stood when these did."""
+        return sources_of(self.result, self._keys, self._schema)
 
     def about(self) -> dict[str, object]:
         """Tell, once the rows were given, what was asked and what they are and rest on."""
@@ -92,7 +101,7 @@ def answer(runner: Runner, question: Question, limits: Limits | None = None) -> 
     """Run a report; its rows are there until the block ends. Raises what ``Runner.run`` does."""
     sql, values, moment = question.report.sql, question.values, question.as_of
     with runner.run(sql, values, as_of=moment, limits=limits) as result:
-        yield Answer(question, runner, result)
+        yield Answer(question, result)
 
 
 def _distinct(names: list[str]) -> list[str]:

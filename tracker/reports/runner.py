@@ -8,22 +8,24 @@ statement sets or takes outlives it. ``docs/decisions/0013-reports.md`` tells wh
 
 import datetime as dt
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Self
 from uuid import uuid4
 
 import psycopg
 from psycopg.errors import QueryCanceled
+from psycopg.sql import Literal
 
 from tracker.errors import TrackerError
-from tracker.reports.parameters import bind
+from tracker.reports.parameters import bind, write_in
+from tracker.reports.result import Result
 
 Connect = Callable[[], "psycopg.Connection[Any]"]
 """Makes a new connection of the reports' login."""
 
-_CHUNK = 2000  # rows fetched at a time
 _CURSOR = "report"
 _BEFORE = f'DECLARE "{_CURSOR}" NO SCROLL CURSOR FOR '  # what stands before the user's SQL
 
@@ -38,14 +40,6 @@ class Limits:
     """After so many, the rest is left out and the result says so."""
     memory: str = "32MB"
     """For one sort or hash table; beyond it, PostgreSQL goes to temporary files."""
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of a result: its name and its PostgreSQL type, such as ``date``."""
-
-    name: str
-    type: str
 
 
 class ReportError(TrackerError):
@@ -78,43 +72,6 @@ class CancelledError(ReportError):
     """Somebody broke a run off."""
 
 
-class Result:
-    """Rows as they come. Iterate once; whether any were left out is known at the end."""
-
-    def __init__(self, cursor: "psycopg.RawServerCursor[Any]", limit: int) -> None:
-        """Take an open cursor, and how many rows to give."""
-        self._cursor = cursor
-        self.limit = limit
-        """How many rows it gives at most."""
-        self.columns = tuple(
-            Column(name=column.name, type=column.type_display)
-            for column in cursor.description or ()
-        )
-        self.count = 0
-        """How many rows were given."""
-        self.truncated = False
-        """Whether there are more than were given."""
-
-    def __iter__(self) -> Iterator[tuple[Any, ...]]:
-        """Give the rows, a few thousand in memory at a time."""
-        for rows in self.batches():
-            yield from rows
-
-    def batches(self) -> Iterator[list[tuple[Any, ...]]]:
-        """Give the rows in lists of a few thousand."""
-        while rows := self._cursor.fetchmany(min(_CHUNK, self.limit - self.count + 1)):
-            room = self.limit - self.count
-            self.truncated = len(rows) > room
-            self.count += min(len(rows), room)
-            yield rows[:room]
-            if self.truncated:
-                return
-
-    def look_up(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
-        """Ask a query of ours beside, which sees what the rows do and shares their time."""
-        return self._cursor.connection.execute(sql.encode(), values).fetchall()
-
-
 class Runner:
     """Runs statements, each on a connection of its own."""
 
@@ -144,9 +101,10 @@ class Runner:
         with closing(self._connect()) as connection, _Watch(connection, allowed.seconds) as watch:
             try:
                 _prepare(connection, allowed, as_of, run_id or new_run_id())
+                written = write_in(sql, values or {}, partial(_quoted, connection))
                 with psycopg.RawServerCursor(connection, _CURSOR, scrollable=False) as cursor:
                     cursor.execute(bound.encode(), arguments)
-                    yield Result(cursor, allowed.rows)
+                    yield Result(cursor, allowed.rows, written)
             except QueryCanceled as error:
                 raise watch.explain(error) from None
             except psycopg.Error as error:
@@ -206,6 +164,10 @@ def new_run_id() -> str:
 
 def _label(run_id: str) -> str:
     return f"tracker report {run_id}"[:63]  # as much of it as PostgreSQL keeps
+
+
+def _quoted(connection: "psycopg.Connection[Any]", value: str) -> str:
+    return Literal(value).as_string(connection)
 
 
 def _prepare(

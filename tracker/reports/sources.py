@@ -5,25 +5,26 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tracker.reports.runner import Limits, ReportError, Result, Runner
+from tracker.reports.result import Column, Result
+from tracker.reports.runner import Limits, ReportError
 
 KEYS = ("agreement_id", "event_id", "official_id")
 """The columns by which a row of a result has sources."""
+
+_WHOLE_NUMBERS = {"int2", "int4", "int8"}
 
 _CITATIONS = """
     SELECT
         citation_id, agreement_id, event_id, official_id, subject, field, stance, stated_value,
         quotation, language, translation_en, translation_fr, document, publisher, url, published_on,
         published_on_precision, chosen_by, chosen_reason
-    FROM citations
-    WHERE agreement_id = ANY ((:'agreement_id')::bigint[])
-        OR event_id = ANY ((:'event_id')::bigint[])
-        OR official_id = ANY ((:'official_id')::bigint[])
+    FROM {schema}.citations
+    WHERE agreement_id = ANY ($1) OR event_id = ANY ($2) OR official_id = ANY ($3)
     ORDER BY agreement_id, event_id, official_id, citation_id
 """
 
 _REFERENCES = """
-    SELECT agreement_id, event_id, official_id, citation_id, coalesce(url, publisher)
+    SELECT agreement_id, event_id, official_id, citation_id
     FROM {schema}.citations
     WHERE agreement_id = ANY (%s) OR event_id = ANY (%s) OR official_id = ANY (%s)
     ORDER BY citation_id
@@ -31,14 +32,6 @@ _REFERENCES = """
 
 LIMITS = Limits(seconds=300, rows=1_000_000)
 """What an export may take, and the sources at its end: as many rows as a workbook holds."""
-
-
-@dataclass(frozen=True, order=True)
-class Reference:
-    """A citation by its number, and where its document can be read."""
-
-    citation_id: int
-    address: str
 
 
 @dataclass(frozen=True)
@@ -66,57 +59,61 @@ class Source:
     chosen_reason: str | None
 
 
+def key_places(columns: Sequence[Column]) -> dict[str, int]:
+    """Return in which columns of a result the keys of records stand, the first of each name."""
+    names = [column.name for column in columns]
+    return {
+        name: names.index(name)
+        for name in KEYS
+        if name in names and columns[names.index(name)].type in _WHOLE_NUMBERS
+    }
+
+
 def sources_of(
-    runner: Runner, keys: Mapping[str, Collection[int]], *, as_of: dt.datetime | None = None
+    result: Result, keys: Mapping[str, Collection[int]], schema: str
 ) -> Iterator[Source]:
-    """Yield the citations of the rows with these keys, each once, as of the result's moment.
+    """Yield the citations of the rows with these keys, each once, as the result's rows see them.
 
     Raises ReportError where there are more than an export can hold.
     """
-    values = {name: _array(keys.get(name, ())) for name in KEYS}
-    with runner.run(_CITATIONS, values, as_of=as_of, limits=LIMITS) as result:
-        for row in result:
+    owners = [sorted(keys.get(name, ())) for name in KEYS]
+    with result.beside(_CITATIONS.format(schema=schema), owners, LIMITS.rows) as found:
+        for row in found:
             yield Source(*row)
-        if result.truncated:
-            raise ReportError(f"The rows have more than {result.count} sources. Narrow the report.")
+        if found.truncated:
+            raise ReportError(f"The rows have more than {found.count} sources. Narrow the report.")
 
 
 class References:
     """Finds the citations of rows, a batch at a time."""
 
-    def __init__(self, result: Result, names: Sequence[str], *, past: bool) -> None:
-        """Take a result, its columns, and whether it is of the past."""
-        self._places = [names.index(name) if name in names else None for name in KEYS]
+    def __init__(self, result: Result, places: Mapping[str, int], schema: str) -> None:
+        """Take a result, in which columns the keys stand, and where citations are found."""
+        self._places = [places.get(name) for name in KEYS]
         self._result = result
-        self._sql = _REFERENCES.format(schema="report_as_of" if past else "report")
+        self._sql = _REFERENCES.format(schema=schema)
 
-    def of(self, rows: Sequence[Sequence[Any]]) -> list[list[Reference]]:
-        """Return the citations of each row, by one query for them all."""
+    def of(self, rows: Sequence[Sequence[Any]]) -> list[list[int]]:
+        """Return the numbers of each row's citations, by one query for them all."""
         keys = [self._keys(place, rows) for place in self._places]
-        found: dict[tuple[int, int], list[Reference]] = {}
-        for *owners, citation_id, address in self._result.look_up(self._sql, keys):
-            reference = Reference(citation_id, address)
+        found: dict[tuple[int, int], list[int]] = {}
+        for *owners, citation_id in self._result.look_up(self._sql, keys):
             for kind, owner in enumerate(owners):
                 if owner is not None:
-                    found.setdefault((kind, owner), []).append(reference)
+                    found.setdefault((kind, owner), []).append(citation_id)
         return [self._of_row(row, found) for row in rows]
 
-    def _of_row(
-        self, row: Sequence[Any], found: Mapping[tuple[int, int], list[Reference]]
-    ) -> list[Reference]:
-        every = {
-            reference
-            for kind, place in enumerate(self._places)
-            if place is not None
-            for reference in found.get((kind, row[place]), ())
-        }
-        return sorted(every)
+    def _of_row(self, row: Sequence[Any], found: Mapping[tuple[int, int], list[int]]) -> list[int]:
+        return sorted(
+            {
+                citation_id
+                for kind, place in enumerate(self._places)
+                if place is not None
+                for citation_id in found.get((kind, row[place]), ())
+            }
+        )
 
     def _keys(self, place: int | None, rows: Sequence[Sequence[Any]]) -> list[int]:
         if place is None:
             return []
-        return sorted({row[place] for row in rows if isinstance(row[place], int)})
-
-
-def _array(numbers: Collection[int]) -> str:
-    return "{" + ",".join(str(int(number)) for number in sorted(numbers)) + "}"
+        return sorted({row[place] for row in rows if row[place] is not None})

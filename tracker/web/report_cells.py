@@ -11,7 +11,7 @@ from flask_babel import get_locale, gettext
 
 from tracker.domain.partial_dates import PartialDate
 from tracker.domain.vocabularies import Precision
-from tracker.reports.runner import Column
+from tracker.reports.result import Column
 from tracker.web.languages import LANGUAGES, language
 from tracker.web.presenting import show_moment, show_partial_date
 from tracker.web.records import record_address

@@ -11,7 +11,8 @@ from tracker.forms.reports import ReportForm
 from tracker.reports.catalogue import Report
 from tracker.reports.dictionary import get_dictionary
 from tracker.reports.ready import Question
-from tracker.reports.runner import Limits, ReportError, Result, TimedOutError
+from tracker.reports.result import Result
+from tracker.reports.runner import Limits, ReportError, TimedOutError
 from tracker.web.auth import needs
 from tracker.web.errors import WrongParameters
 from tracker.web.report_cells import cells, shown_columns
