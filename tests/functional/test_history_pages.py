@@ -159,6 +159,8 @@ def test_changes_name_their_records(site: Site) -> None:
     seeded = site.data("/en/changes.json", door="seed")["items"]
     assert max(len(change["records"]) for change in seeded) == 5
     assert any(change["more_records"] for change in seeded)
+    large = max(seeded, key=lambda change: change["rows"].get("agreement", 0))
+    assert {record["table"] for record in large["records"]} == {"agreement"}  # before all others
     page = site.page("/fr/changes", door="form")
     assert f'<a href="http://localhost/fr/agreements/{key_of(site, "A002")}">' in page
     assert '<a href="http://localhost/fr/sectors/tourism/history">Tourisme</a>' in page

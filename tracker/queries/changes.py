@@ -3,16 +3,20 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    BindParameter,
     ColumnElement,
+    CompoundSelect,
     Row,
     Select,
     Table,
     TableClause,
     Text,
+    bindparam,
     case,
     cast,
     func,
@@ -106,8 +110,7 @@ def _named(change: Change, touched: _Rows, named: dict[Reference, Named]) -> Tou
 def _rows_touched(session: Session, changes: Sequence[int]) -> dict[int, _Rows]:
     """Tell what each of some changes touched; one query."""
     touched = {number: _Rows() for number in changes}
-    asked = [_touched(tracked, changes) for tracked in tracked_tables()]
-    found = session.execute(union_all(*asked)).all()
+    found = session.execute(_all_touched(), {_CHANGES.key: list(changes)}).all()
     for number, table, count, kind, key, _ in sorted(found, key=_order):
         touched[number].counts[table] = count
         if kind is not None and key is not None:
@@ -123,14 +126,23 @@ def _order(row: Row[Any]) -> tuple[bool, int, int]:
     return row.kind != row.table, _KINDS.index(row.kind) if row.kind else 0, row.place
 
 
-def _touched(tracked: Table, changes: Sequence[int]) -> Select[Any]:
+_CHANGES: BindParameter[Sequence[int]] = bindparam("changes", expanding=True)
+
+
+@cache
+def _all_touched() -> CompoundSelect[Any]:
+    """Select what changes touched in any table: to write so long a query takes a while."""
+    return union_all(*(_touched(tracked) for tracked in tracked_tables()))
+
+
+def _touched(tracked: Table) -> Select[Any]:
     """Count the rows of a table that each of some changes touched, and number their records."""
     of = twin(tracked)
     kind, key = _record_of(tracked, of)
     keys = [of.c[part.name] for part in tracked.primary_key]
     ends = (
         select(of.c[end].label("change"), *keys, kind.label("kind"), key.label("record")).where(
-            of.c[end].in_(changes)
+            of.c[end].in_(_CHANGES)
         )
         for end in ("opened_by", "closed_by")
     )
