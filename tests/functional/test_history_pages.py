@@ -73,6 +73,10 @@ def test_what_was_removed_keeps_its_history(site: Site) -> None:
     page = site.page("/en/sectors/tourism/history")
     assert "This record was removed" in page
     assert "<del>Tourism</del>" in page
+    missing = site.get("/en/sectors/tourism")
+    assert missing.status_code == 404
+    assert 'href="/en/sectors/tourism/history"' in missing.text
+    assert "/history" not in site.get("/en/sectors/never_was").text
 
 
 def test_each_change_leads_to_the_record_as_it_was(site: Site) -> None:

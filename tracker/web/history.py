@@ -77,6 +77,7 @@ def then(subject: str, key: str, number: int) -> ResponseReturnValue:
 def _for_templates() -> dict[str, Any]:
     return {
         "history_address": history_address,
+        "history_of_missing": history_of_missing,
         "history_of_row": history_of_row,
         "part_name": part_name,
     }
@@ -92,6 +93,19 @@ def history_address(subject: str, key: str | int) -> str | None:
 def history_of_row(table: str, key: str | int) -> str | None:
     """Return the address of the history of a row; None where its table's rows have none."""
     return history_address(SUBJECTS[table], key) if table in SUBJECTS else None
+
+
+def history_of_missing() -> str | None:
+    """Return the address of the history of the record that is asked for and is not there.
+
+    None where there never was one.
+    """
+    subject = str(request.blueprint)
+    if subject not in KEYS or request.endpoint != f"{subject}.record":
+        return None
+    key = record_key(subject, str((request.view_args or {})[KEYS[subject]]))
+    there_was = names(session(), [(TABLES[subject], str(key))])
+    return history_address(subject, key) if there_was else None
 
 
 def record_key(subject: str, key: str) -> int | str:
