@@ -19,12 +19,12 @@ from sqlalchemy import (
     bindparam,
     case,
     cast,
+    exists,
     func,
     literal,
     null,
     or_,
     select,
-    union,
     union_all,
 )
 from sqlalchemy.orm import Session
@@ -139,14 +139,10 @@ def _touched(tracked: Table) -> Select[Any]:
     """Count the rows of a table that each of some changes touched, and number their records."""
     of = twin(tracked)
     kind, key = _record_of(tracked, of)
-    keys = [of.c[part.name] for part in tracked.primary_key]
-    ends = (
-        select(of.c[end].label("change"), *keys, kind.label("kind"), key.label("record")).where(
-            of.c[end].in_(_CHANGES)
-        )
-        for end in ("opened_by", "closed_by")
-    )
-    rows = union(*ends).subquery()
+    own = [kind.label("kind"), key.label("record")]
+    began = select(of.c.opened_by.label("change"), *own).where(of.c.opened_by.in_(_CHANGES))
+    ended = select(of.c.closed_by, *own).where(of.c.closed_by.in_(_CHANGES), ~_went_on(tracked, of))
+    rows = union_all(began, ended).subquery()
     records = (
         select(rows.c.change, rows.c.kind, rows.c.record, func.count().label("rows"))
         .group_by(rows.c.change, rows.c.kind, rows.c.record)
@@ -164,6 +160,13 @@ def _touched(tracked: Table) -> Select[Any]:
         func.row_number().over(partition_by=records.c.change, order_by=order).label("place"),
     ).subquery()
     return select(numbered).where(numbered.c.place <= SHOWN + 1)
+
+
+def _went_on(tracked: Table, of: TableClause) -> ColumnElement[bool]:
+    """Tell of a version whether the change that ended it began the row's next one."""
+    following = of.alias("following")
+    same = (following.c[part.name] == of.c[part.name] for part in tracked.primary_key)
+    return exists().where(*same, following.c.opened_by == of.c.closed_by)
 
 
 def _record_of(tracked: Table, of: TableClause) -> tuple[ColumnElement[str], ColumnElement[str]]:
