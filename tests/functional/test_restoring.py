@@ -6,13 +6,19 @@ from contextlib import ExitStack
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from tests.cluster import Cluster
 from tests.functional.forms_site import FormsSite, fill
-from tests.functional.people import Browser, make_app, somebody
+from tests.functional.people import PROGRAM, Browser, make_app, somebody
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role
+from tracker.domain.vocabularies import Door
+from tracker.models.shapes import RECORDS
+from tracker.queries.restoring import open_past
+from tracker.services.changing import begin_change
+from tracker.services.records import delete_record, save_record
+from tracker.services.refusals import RefusedError
 
 Sites = dict[Role | None, FormsSite]
 KEYS = {"id", "subject", "url"}
@@ -307,6 +313,33 @@ def test_a_verified_record_that_is_restored_is_a_draft(sites: Sites) -> None:
     assert site.data(f"{address}.json")["review_state"] == "verified"
     restore(site, address, first)
     assert site.data(f"{address}.json")["review_state"] == "draft"
+
+
+NEVER_REMOVED = {"country", "sector", "post_kind", "event_kind", "official", "post", "document"}
+"""Records of the seeds to each of which others refer."""
+
+
+@pytest.mark.parametrize("record", sorted(RECORDS.keys() - NEVER_REMOVED))
+def test_whatever_is_removed_comes_back_whole(database: Database, record: str) -> None:
+    key = RECORDS[record].key
+    with database.session() as session:
+        at = session.scalar(text("SELECT max(id) FROM history.change"))
+        assert at is not None
+        for own in session.scalars(select(key).order_by(key)).all():
+            begin_change(session, PROGRAM, Door.FORM)
+            try:
+                delete_record(session, PROGRAM, record, own)
+            except RefusedError:  # others refer to it
+                session.rollback()
+                continue
+            past = open_past(session, record, own, at)
+            assert past is not None
+            save_record(session, PROGRAM, record, past.now, past.then, key=own)
+            now = open_past(session, record, own, at)
+            assert now is not None
+            assert now.same, now.rows
+            return
+    pytest.fail("Nothing of the seeds could be removed.")
 
 
 @pytest.mark.parametrize(
