@@ -62,7 +62,8 @@ def test_a_record_tells_what_changed_field_by_field(site: Site) -> None:
 def test_parts_are_told_of_in_words(site: Site) -> None:
     page = site.page(f"/fr/agreements/{key_of(site, 'A002')}/history")
     assert "<ins>Traité</ins>" in page
-    assert "Partie" in page
+    assert re.search(r"<h3>\s*Partie · \w+", page)  # whose
+    assert page.index("<dt>Référence</dt>") < page.index("<dt>Forme</dt>")  # as the form has them
     assert "Citation · Partie" in page
     assert "<dt>Date de signature</dt>" in page
     assert "<dt>Statut qui en découle</dt>" not in page  # of kinds of actions, not of agreements

@@ -117,8 +117,10 @@ def timeline(session: Session, kind: str, key: object, before: int | None = None
     ids = [change.id for change in found]
     versions: dict[int, _Versions] = {number: _Versions() for number in ids}
     asked = [_versions_of(name, of, named, key, ids) for name, (of, named) in rows.items()]
-    for name, content, opened_by, closed_by in session.execute(union_all(*asked)):
-        row = (name, tuple(content[part.name] for part in Base.metadata.tables[name].primary_key))
+    for name, kept, opened_by, closed_by in session.execute(union_all(*asked)):
+        of = Base.metadata.tables[name]
+        content = {each.name: kept[each.name] for each in of.columns if each.name in kept}
+        row = (name, tuple(content[part.name] for part in of.primary_key))
         if opened_by in versions:
             versions[opened_by].after[row] = content
         if closed_by in versions:

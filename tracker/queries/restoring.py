@@ -156,9 +156,10 @@ def _columns(shape: Shape, above: tuple[str, ...], draft: Draft | None) -> dict[
     """Return the columns that a draft fills, written as the history writes them."""
     if draft is None:
         return None
-    columns: dict[str, Any] = {column: draft[column] for column in shape.within}
+    columns: dict[str, Any] = {}
     for each in shape.fields(above=above):
         columns |= each.write(draft)
+    columns |= {column: draft[column] for column in shape.within}
     return {name: _written(value) for name, value in columns.items()}
 
 
