@@ -1,12 +1,12 @@
 """Measure the tracker, and write docs/performance.md: `make bench`.
 
-Arguments are what to measure: `starts`, `history`, or numbers of agreements. `history-5000` is the
-history at another size.
+Arguments are what to measure: `starts`, `history`, `exports`, or numbers of agreements.
+`history-5000` is the history at another size.
 """
 
 import sys
 
-from tests.bench import document, export, history, pages, starts
+from tests.bench import document, export, exports, history, pages, starts
 from tests.bench.bare import Bare
 from tests.bench.databases import opened
 from tests.bench.site import Site
@@ -14,7 +14,7 @@ from tracker.cli.frame import say
 from tracker.db.engine import Database
 from tracker.db.roles import Login
 
-EVERYTHING = ("starts", "history", "10000", "100000", "1000000")
+EVERYTHING = ("starts", "history", "exports", "10000", "100000", "1000000")
 
 
 def main(what: list[str]) -> None:
@@ -23,6 +23,8 @@ def main(what: list[str]) -> None:
     for part in what or EVERYTHING:
         if part == "starts":
             document.write(part, document.starts(*starts.measure()))
+        elif part == "exports":
+            document.write(part, document.exports(*exports.measure()))
         elif part.startswith("history"):
             agreements = int(part.partition("-")[2] or history.AGREEMENTS)
             document.write("history", document.history(agreements, history.measure(agreements)))

@@ -9,6 +9,7 @@ from pathlib import Path
 import psutil
 
 from tests.bench.export import Export
+from tests.bench.exports import File
 from tests.bench.history import Compared
 from tests.bench.pages import Result
 
@@ -73,6 +74,28 @@ def history(agreements: int, compared: list[Compared]) -> str:
         _row("what", "times", "as of a date, or with history, ms", "live, or without, ms"),
         "|---|--:|--:|--:|",
         *(_row(c.name, f"{c.ratio:.1f}", _ms(c.past), _ms(c.present)) for c in compared),
+    )
+    return "\n".join(lines)
+
+
+def exports(copy: float, files: list[File]) -> str:
+    """Return the table of a million rows as files."""
+    lines = (
+        machine(),
+        "",
+        _row("1,000,000 rows as", "times `\\copy`", "s", "MB", "memory grew by, MB"),
+        "|---|--:|--:|--:|--:|",
+        _row("`\\copy`", "1.0", f"{copy:.1f}", "", ""),
+        *(
+            _row(
+                f"{file.kind.upper()}, with sources" if file.cited else file.kind.upper(),
+                f"{file.seconds / copy:.1f}",
+                f"{file.seconds:.1f}",
+                f"{file.size / 1e6:.0f}",
+                f"{file.growth / 1e6:.1f}",
+            )
+            for file in files
+        ),
     )
     return "\n".join(lines)
 

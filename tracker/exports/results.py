@@ -12,16 +12,28 @@ Row = Sequence[Any]
 def as_json(
     columns: Sequence[str], rows: Iterable[Row], about: Callable[[], dict[str, object]]
 ) -> Iterator[str]:
-    """Write one object: the rows, each an object, and then what ``about`` says once they are."""
-    yield '{"rows": ['
+    """Write one object: the rows, each an object, and then what ``about`` says once they are.
+
+    What it has as iterators is written an item at a time, as the rows are.
+    """
+    yield '{"rows": '
+    yield from _json_list(dict(zip(columns, row, strict=True)) for row in rows)
+    for name, value in about().items():
+        yield f",\n{_json(name)}: "
+        if isinstance(value, Iterator):
+            yield from _json_list(value)
+        else:
+            yield _json(value)
+    yield "}\n"
+
+
+def _json_list(items: Iterable[object]) -> Iterator[str]:
+    yield "["
     separator = "\n  "
-    for row in rows:
-        yield separator + _json(dict(zip(columns, row, strict=True)))
+    for item in items:
+        yield separator + _json(item)
         separator = ",\n  "
     yield "\n]"
-    for name, value in about().items():
-        yield f",\n{_json(name)}: {_json(value)}"
-    yield "}\n"
 
 
 def as_markdown(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:

@@ -17,6 +17,8 @@ def test_json_reads_back_with_what_is_said_of_it() -> None:
         zip(COLUMNS, (ROW[0], None, True, 3, "1.50", "2025-11-06", ["x", 1]), strict=True)
     )
     assert json.loads("".join(as_json(COLUMNS, [], dict))) == {"rows": []}
+    streamed = "".join(as_json(COLUMNS, [], lambda: {"sources": iter([1, 2])}))
+    assert json.loads(streamed) == {"rows": [], "sources": [1, 2]}
 
 
 def test_a_cell_of_markdown_stays_a_cell() -> None:
