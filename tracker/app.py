@@ -1,7 +1,6 @@
 """create_app(): wires everything, decides nothing."""
 
 from flask import Flask
-from flask_babel import Babel
 
 from tracker.config import Settings
 from tracker.db.engine import Database
@@ -89,7 +88,7 @@ def create_app(database: Database, settings: Settings) -> Flask:
         app.secret_key = settings.secret_key.get_secret_value()
     app.extensions["database"] = database
     app.config.from_mapping(security.configuration(settings))
-    Babel(app, locale_selector=languages.language)
+    languages.init_app(app)
     for part in PARTS:
         part.init_app(app)
     for subject in BLUEPRINTS:

@@ -13,8 +13,8 @@ from tracker.models import Agreement
 from tracker.queries.agreements import ORDERS
 from tracker.services.benchmarking import COMMON_WORD, rare_word
 
-_BY_INDEX = """id IN (SELECT agreement_id FROM agreement_search
-    WHERE words @@ plainto_tsquery('simple', %(q)s))"""
+_BY_INDEX = """id = ANY (ARRAY(SELECT agreement_id FROM agreement_search
+    WHERE words @@ plainto_tsquery('simple', %(q)s)))"""
 _IN_ORDER = """id IN (SELECT agreement_id FROM agreement_search
     WHERE ts_match_vq(words, plainto_tsquery('simple', %(q)s))  -- the function uses no index
     ORDER BY dated_on DESC, agreement_id DESC LIMIT 51)"""
@@ -79,7 +79,7 @@ def cases(session: Session, agreements: int) -> Iterator[Case]:
     yield Case("first list page", "/agreements", listed())
     order = ORDERS["newest"]
     statement = (
-        order.page(select(Agreement.id, Agreement.dated_on), None)
+        order.page(select(Agreement.id, Agreement.dated_on), onward=False)
         .offset(agreements * 9 // 10)
         .limit(1)
     )

@@ -8,6 +8,7 @@ import pytest
 from tests.cluster import Cluster
 from tests.functional.processes import copy_home, environment, new_folder, tracker
 from tests.functional.seeded_site import Site
+from tracker.queries.lists import page_of_all
 
 
 @pytest.fixture(scope="session")
@@ -15,6 +16,12 @@ def site(cluster: Cluster, seeded_template: str) -> Iterator[Site]:
     """The site on a database with all seeds, for tests that only read."""
     with cluster.copy(seeded_template) as database:
         yield Site(database)
+
+
+@pytest.fixture(autouse=True)
+def _statements_built_anew() -> None:
+    """Forget statements that are built once: some tests change the limits that stand in them."""
+    page_of_all.cache_clear()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from tests.functional.seeded_site import Site
 from tracker.db.engine import Database
-from tracker.queries import tallies
+from tracker.queries import facets, tallies
 from tracker.queries.agreements import AgreementFilters, list_agreements
 from tracker.queries.facets import agreement_facets
 from tracker.queries.tallies import Exactness, Total
@@ -163,3 +163,13 @@ def test_a_large_list_is_not_sorted_by_what_would_have_to_be_counted(
     analysed: Database, subject: str, sort: str
 ) -> None:
     assert Site(analysed).get(f"/en/{subject}.json", sort=sort).status_code == 400
+
+
+def test_what_is_chosen_is_not_counted_less_exactly_than_the_page_does(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(facets, "COUNTED_UP_TO", 5)
+    offered = site.data("/en/agreements/choices.json?country=KZ")["country"]
+    counts = {choice["value"]: choice.get("count") for choice in offered}
+    assert counts.pop("KZ") is None
+    assert any("more than" in count for count in counts.values() if count)

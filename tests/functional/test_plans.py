@@ -110,7 +110,12 @@ def test_the_counts_beside_choices(large: Database, site: Site, filters: str) ->
 @pytest.mark.parametrize("order", ORDERS)
 def test_a_deep_page_of_agreements(large: Database, site: Site, order: str) -> None:
     with large.session() as session:
-        deep = ORDERS[order].page(select(Agreement.id), None).offset(AGREEMENTS * 9 // 10).limit(1)
+        deep = (
+            ORDERS[order]
+            .page(select(Agreement.id), onward=False)
+            .offset(AGREEMENTS * 9 // 10)
+            .limit(1)
+        )
         cursor = ORDERS[order].cursor(session.execute(deep).one())
     sort, _, language = order.partition("_")
     address = f"/{language or 'en'}/agreements?sort={sort}&cursor={cursor}"

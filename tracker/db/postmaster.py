@@ -140,6 +140,9 @@ class Postmaster:
             "log_checkpoints": "off",
             # Pages are of small queries, which compiling would make slower, not faster.
             "jit": "off",
+            # Further processes take longer to begin than such a query takes, and the planner, who
+            # trusts in them, would read on for what an index finds at once.
+            "max_parallel_workers_per_gather": "0",
             # Discs without moving parts read at random almost as fast as in order.
             "random_page_cost": "1.1",
             # What pages read again and again stays at hand; a small machine gives an eighth.

@@ -82,34 +82,36 @@ class Search:
         return total_of(session, AgreementSearch, [self._indexed()])
 
     def pages(
-        self, rows: AnySelect, order: str, cursor: str | None
+        self, rows: AnySelect, order: str, *, onward: bool
     ) -> Iterator[tuple[AnySelect, Order]]:
         """Return the ways to a page by date: the next where one does not fill the page.
 
-        ``rows`` selects agreements. The search is the only condition.
+        ``rows`` selects agreements. The search is the only condition. A page ``onward`` is given
+        where it begins, its order's ``position``.
         """
         if not self._is_told:
             counted = select(AgreementSearch.agreement_id).where(self._indexed())
             rows = rows.add_columns(capped_count(counted).label("fitting"))
         if self.is_common:
-            yield _joined(rows, self._near(order, cursor), order, cursor)
+            yield _joined(rows, self._near(order, onward=onward), order, onward=onward)
         found = (
             select(AgreementSearch.agreement_id, AgreementSearch.dated_on)
             .where(self._indexed())
             .cte("found")
             .prefix_with("MATERIALIZED")  # hence sorted, and not read in order until enough fit
         )
-        page = _in_order(found, order).page(select(found), cursor).subquery("page")
-        yield _joined(rows, page, order, cursor)
+        page = _in_order(found, order).page(select(found), onward=onward).subquery("page")
+        yield _joined(rows, page, order, onward=onward)
 
     @property
     def _is_told(self) -> bool:
         return len(self.terms) == 1 and self.about > COUNTED_UP_TO
 
-    def _near(self, order: str, cursor: str | None) -> FromClause:
+    def _near(self, order: str, *, onward: bool) -> FromClause:
         """Select what is found among the agreements next in the order."""
         table = AgreementSearch.__table__
-        near = _in_order(table, order).page(select(table), cursor).limit(NEAR).subquery("near")
+        page = _in_order(table, order).page(select(table), onward=onward)
+        near = page.limit(NEAR).subquery("near")
         return select(near).where(self._read(near.c.words)).subquery("page")
 
     def _indexed(self) -> ColumnElement[bool]:
@@ -147,9 +149,9 @@ def _in_order(source: FromClause, order: str) -> Order:
 
 
 def _joined(
-    rows: AnySelect, page: FromClause, order: str, cursor: str | None
+    rows: AnySelect, page: FromClause, order: str, *, onward: bool
 ) -> tuple[AnySelect, Order]:
     """Join agreements to the few of a page."""
     by = _in_order(page, order)
     joined = rows.join(page, page.c.agreement_id == Agreement.id)
-    return by.page(joined, cursor), by
+    return by.page(joined, onward=onward), by

@@ -116,7 +116,7 @@ def list_agreements(
     search = search_of(session, filters)
     alone = filters == AgreementFilters(q=filters.q)
     if isinstance(search, Search) and alone and order in BY_DATE:
-        rows, by = _first_full(session, search.pages(item_select(), order, cursor))
+        rows, by = _first_full(session, search, order, cursor)
         total = search.total(session, rows)
     else:
         by, conditions = ORDERS[order], list(conditions_of(session, filters, search).values())
@@ -135,12 +135,11 @@ def search_of(session: Session, filters: AgreementFilters) -> Search | PastSearc
 
 
 def _first_full(
-    session: Session, ways: Iterable[tuple[AnySelect, Order]]
+    session: Session, search: Search, order: str, cursor: str | None
 ) -> tuple[Sequence[Row[Any]], Order]:
     """Go one way after another until the page is full; the last one finds all that there is."""
-    for statement, order in ways:
-        rows = session.execute(statement).all()
-        by = order
+    for statement, by in search.pages(item_select(), order, onward=cursor is not None):
+        rows = session.execute(statement, by.position(cursor)).all()
         if is_full(rows):
             break
     return rows, by

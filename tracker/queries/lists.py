@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Row, SQLColumnExpression
@@ -65,11 +66,33 @@ def fitting(  # noqa: PLR0913 (a query's parts)
     cursor: str | None,
 ) -> tuple[Sequence[Row[Any]], Total]:
     """Fetch a page of the rows of a table that fit, and how many do, in one query if any do."""
-    counted = rows.where(*conditions).add_columns(number_of(table, conditions).label("fitting"))
-    found = session.execute(order.page(counted, cursor)).all()
+    onward = cursor is not None
+    if conditions:
+        statement = _page(table, rows, conditions, order, onward=onward)
+    else:
+        statement = page_of_all(table, rows, order, onward=onward)
+    found = session.execute(statement, order.position(cursor)).all()
     if found:
         return found, told(found[0].fitting, conditions)
     return found, total_of(session, table, conditions)
+
+
+@cache
+def page_of_all(table: type[Base], rows: AnySelect, order: Order, *, onward: bool) -> AnySelect:
+    """Build the statement of a list that nothing narrows once: it is asked for most."""
+    return _page(table, rows, (), order, onward=onward)
+
+
+def _page(
+    table: type[Base],
+    rows: AnySelect,
+    conditions: Sequence[ColumnElement[bool]],
+    order: Order,
+    *,
+    onward: bool,
+) -> AnySelect:
+    counted = rows.where(*conditions).add_columns(number_of(table, conditions).label("fitting"))
+    return order.page(counted, onward=onward)
 
 
 def in_both_languages(name: str, english: Text, french: Text, *unique: Key) -> dict[str, Order]:

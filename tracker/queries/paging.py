@@ -10,11 +10,12 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
+    Label,
     Row,
     Select,
     SQLColumnExpression,
+    bindparam,
     func,
-    literal,
     literal_column,
     tuple_,
 )
@@ -51,17 +52,28 @@ class Order:
     keys: tuple[Key, ...]
     descending: bool = False
 
-    def page(self, statement: AnySelect, cursor: str | None) -> AnySelect:
-        """Narrow ``statement`` to the page after ``cursor``, plus one row that tells of more."""
+    def page(self, statement: AnySelect, *, onward: bool) -> AnySelect:
+        """Narrow ``statement`` to its first page, plus one row that tells of more.
+
+        ``onward`` is for the page after a cursor, whose ``position`` the statement is given.
+        """
         columns = [key.column for key in self.keys]
-        statement = statement.add_columns(
-            *(column.label(f"order_{number}") for number, column in enumerate(columns))
-        )
-        if cursor is not None:
-            after = tuple_(*(literal(value) for value in self._read(cursor)))
+        labelled: list[Label[Any]] = [
+            column.label(f"order_{number}") for number, column in enumerate(columns)
+        ]
+        statement = statement.add_columns(*labelled)
+        if onward:
+            after = tuple_(
+                *(bindparam(f"after_{number}", type_=c.type) for number, c in enumerate(labelled))
+            )
             here = tuple_(*columns)
             statement = statement.where(here < after if self.descending else here > after)
         return self.sort(statement).limit(PAGE_SIZE + 1)
+
+    def position(self, cursor: str | None) -> dict[str, Any]:
+        """Read where a cursor stands, for a page that goes on from there."""
+        values = [] if cursor is None else self._read(cursor)
+        return {f"after_{number}": value for number, value in enumerate(values)}
 
     def sort(self, statement: AnySelect) -> AnySelect:
         """Put the rows of ``statement`` in this order."""

@@ -1,6 +1,7 @@
 """The closed vocabularies in people's words, English and French through gettext."""
 
 from enum import StrEnum
+from functools import cache
 
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
@@ -24,6 +25,7 @@ from tracker.domain.vocabularies import (
     Stance,
     StatementKind,
 )
+from tracker.web.languages import language
 
 ROLES = {
     Role.READER: _("Reader"),
@@ -208,6 +210,15 @@ def label(vocabulary: type[StrEnum], value: str) -> LazyString:
     return LABELS[vocabulary][vocabulary(value)]
 
 
-def choices(vocabulary: type[StrEnum]) -> list[tuple[str, str]]:
+def choices(vocabulary: type[StrEnum]) -> tuple[tuple[str, str], ...]:
     """Return a vocabulary as choices of a form."""
-    return [(value.value, str(words)) for value, words in LABELS[vocabulary].items()]
+    return _choices_in(language(), vocabulary)
+
+
+@cache
+def _choices_in(
+    language: str,  # noqa: ARG001 (gettext's own by now)
+    vocabulary: type[StrEnum],
+) -> tuple[tuple[str, str], ...]:
+    """Look the words up once a language: every list's filters have some."""
+    return tuple((value.value, str(words)) for value, words in LABELS[vocabulary].items())

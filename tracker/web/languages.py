@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable
 from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlencode
 
 from babel import Locale, UnknownLocaleError
-from flask import request
+from babel.support import NullTranslations, Translations
+from flask import Flask, request
+from flask_babel import Babel, Domain
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
 
@@ -17,6 +21,8 @@ LANGUAGES = {"en": "English", "fr": "Français"}
 """Each language by its code, in its own words."""
 
 DEFAULT = "en"
+
+_TRANSLATIONS = Path(__file__).parents[1] / "translations"
 
 
 class _Asked(NamedTuple):
@@ -30,6 +36,19 @@ class _Asked(NamedTuple):
 _NOTHING = _Asked()
 _asked = ContextVar("asked", default=_NOTHING)
 """Every text and every link of a page looks here: ``flask.request`` would take much longer."""
+
+
+class _Words(Domain):  # type: ignore[misc] # Flask-Babel has no types
+    """Texts in the request's language, found at once: a page has hundreds."""
+
+    def get_translations(self) -> NullTranslations:
+        """Return the translations into the request's language."""
+        return translations()
+
+
+def init_app(app: Flask) -> None:
+    """Have texts, dates and numbers be in the language of the request."""
+    Babel(app, locale_selector=language).domain_instance = _Words()
 
 
 class LanguagePrefix:
@@ -64,6 +83,16 @@ class LanguagePrefix:
 def language() -> str:
     """Return the code of the language that this request is answered in."""
     return _asked.get().language
+
+
+def translations() -> NullTranslations:
+    """Return the translations into this request's language."""
+    return _translations_into(language())
+
+
+@cache
+def _translations_into(language: str) -> NullTranslations:
+    return Translations.load(_TRANSLATIONS, [language])
 
 
 def root() -> str:

@@ -16,7 +16,7 @@ from tracker.queries.choices import choices_of, chosen_of
 from tracker.queries.facets import Facets, list_facets
 from tracker.queries.lists import ListQuery
 from tracker.queries.paging import CursorError, Page
-from tracker.queries.tallies import Total, is_small
+from tracker.queries.tallies import Exactness, Total, is_small
 from tracker.queries.text import Bilingual
 from tracker.web import labels
 from tracker.web.errors import WrongParameters
@@ -101,6 +101,8 @@ class Listing:
         """Answer with all choices of the filters, and how many rows that fit have each."""
         form = self.read()
         facets = count(form)
+        for name, value in form.chosen().items():
+            _leave_out_less(facets.get(name, {}), str(value))
         found = choices_of(session(), self.vocabularies.values())
         offered = {
             name: self._named(kind, found.get(kind, ())) for name, kind in self.vocabularies.items()
@@ -199,6 +201,12 @@ class Listing:
 def _narrowing(given: dict[str, Any]) -> dict[str, Any]:
     """Return the parameters that narrow and sort the list; a page of it is no table."""
     return {name: value for name, value in given.items() if name != CURSOR}
+
+
+def _leave_out_less(counts: dict[str, Total], chosen: str) -> None:
+    """Tell no lower bound of what is chosen: the page above has the number itself."""
+    if chosen in counts and counts[chosen].exactness is not Exactness.EXACT:
+        del counts[chosen]
 
 
 def _choice(choice: tuple[str, str], total: Total | None) -> dict[str, str]:

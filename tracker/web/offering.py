@@ -57,7 +57,7 @@ def _nothing(field: WordField) -> str:
 def _closed(vocabulary: type[StrEnum]) -> Choices:
     if vocabulary is RelationKind:
         return [(kind.value, str(words[0])) for kind, words in RELATIONS.items()]
-    return choices(vocabulary)
+    return list(choices(vocabulary))
 
 
 def _siblings(form: PartForm, field: SiblingField) -> Choices:

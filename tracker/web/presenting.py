@@ -5,9 +5,8 @@ from functools import cache, lru_cache
 
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
-from babel.support import Translations
 from flask import Flask
-from flask_babel import format_currency, get_locale, get_translations, gettext
+from flask_babel import format_currency, get_locale, gettext
 from flask_babel import lazy_gettext as _
 
 from tracker.domain.partial_dates import PartialDate
@@ -33,10 +32,8 @@ def init_app(app: Flask) -> None:
         span=show_span,
     )
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
-        gettext=lambda words: _words_in(languages.language()).ugettext(words),
-        ngettext=lambda one, many, number: _words_in(languages.language()).ungettext(
-            one, many, number
-        ),
+        gettext=lambda words: languages.translations().ugettext(words),
+        ngettext=lambda one, many, number: languages.translations().ungettext(one, many, number),
         newstyle=True,
     )
     app.context_processor(lambda: {"labels": _labels_in(languages.language())})
@@ -163,13 +160,6 @@ def relation_label(kind: str, *, inverse: bool) -> str:
 def asset(name: str) -> str:
     """Return the address of a static file, the same in every language."""
     return f"{languages.site_root()}/static/{name}"
-
-
-@cache
-def _words_in(language: str) -> Translations:  # noqa: ARG001 (Flask-Babel's own by now)
-    """Return the translations for templates, which Flask-Babel looks up anew for each string."""
-    found: Translations = get_translations()
-    return found
 
 
 @cache
