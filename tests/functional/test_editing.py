@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from tests.functional.forms_site import FormsSite, fill
 from tests.functional.people import Browser, make_app, somebody
@@ -94,6 +94,32 @@ def test_what_the_database_refuses_is_said_at_its_field(site: FormsSite) -> None
     back = site.refuse(address, fields)
     assert back.errors == ["There is another one of this name."]
     assert 'id="name_en-error"' in back.text
+
+
+def test_a_form_opened_while_others_save_takes_nothing_of_theirs_for_its_own(
+    site: FormsSite, seeded_database: Database
+) -> None:
+    address = "/en/organizations/new"
+    fields = fill(site.open_form(address).fields, name_en="Torn", name_fr="A", kind="forum")
+    address = f"{site.save(address, fields)}/edit"
+    theirs = site.open_form(address).fields
+    waiting = [fill(theirs.copy(), name_fr="B")]
+
+    def save_between(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        # Another saves just before the form's last query but after its version is read.
+        if waiting and "FROM organization " in statement:
+            site.save(address, waiting.pop())
+
+    event.listen(seeded_database.app, "before_cursor_execute", save_between)
+    try:
+        mine = site.open_form(address).fields
+    finally:
+        event.remove(seeded_database.app, "before_cursor_execute", save_between)
+    site.save(address, fill(site.open_form(address).fields, name_fr="A"))  # and takes it back
+    site.save(address, fill(mine, acronym="T"))
+    assert waiting == []
+    now = site.open_form(address).fields
+    assert (now["name_fr"], now["acronym"]) == ("A", "T")
 
 
 def test_a_form_that_is_not_ours_writes_nothing_and_keeps_all(site: FormsSite) -> None:

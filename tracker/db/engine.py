@@ -68,6 +68,11 @@ class Database:
         """The application's connections, without a transaction around what only reads."""
         return self.app.execution_options(isolation_level="AUTOCOMMIT")
 
+    @cached_property
+    def _snapshots(self) -> Engine:
+        """The application's connections, each transaction of which sees one moment."""
+        return self.app.execution_options(isolation_level="REPEATABLE READ")
+
     def connect_reader(self) -> "psycopg.Connection[Any]":
         """Return a new connection of the reader, which the caller closes: for one report."""
         url = self.urls[Login.READER]
@@ -93,6 +98,12 @@ class Database:
         return Session(self._reading) if as_of is None else self.session(as_of)
 
     @contextmanager
+    def snapshot(self) -> Iterator[Session]:
+        """Lend a session that only reads, all of it as it is kept when its first query begins."""
+        with Session(self._snapshots) as session:
+            yield session
+
+    @contextmanager
     def transaction(self) -> Iterator[Session]:
         """Lend a session of the application; what is written is kept unless an error leaves it."""
         with Session(self.app) as session, session.begin():
@@ -109,7 +120,8 @@ class Database:
 
     def close(self) -> None:
         """Close the connections; the next use makes new ones."""
-        self.__dict__.pop("_reading", None)
+        for derived in ("_reading", "_snapshots"):
+            self.__dict__.pop(derived, None)
         for login in Login:
             if engine := self.__dict__.pop(login, None):
                 engine.dispose()

@@ -35,7 +35,8 @@ class Opened:
 def open_record(session: Session, record: str, key: int | str) -> Opened | None:
     """Fetch a record with its version, by its root's table and key; None when there is none.
 
-    The version is read first, so that it is never newer than the draft.
+    The version is the draft's own only where nobody can write between its queries: in a session
+    that sees one moment, or that holds the writers' lock.
     """
     version = version_of(session, record, key)
     draft = read_draft(session, record, key)

@@ -29,7 +29,7 @@ from tracker.web.errors import show
 from tracker.web.moments import as_of
 from tracker.web.offering import offer
 from tracker.web.problems import FormProblem, place_refusal, problems_of
-from tracker.web.sessions import session
+from tracker.web.sessions import session, snapshot
 
 Key = int | str
 
@@ -248,7 +248,9 @@ class _StaleError(Exception):
 def _opened(record: str, key: Key | None) -> Opened:
     if key is None:
         return Opened({}, 0)
-    return open_record(session(), record, key) or abort(404)
+    # Read at one moment: parts of what others save meanwhile would pass for this form's own edits.
+    with snapshot() as within:
+        return open_record(within, record, key) or abort(404)
 
 
 def _is_ours(fields: Fields) -> bool:

@@ -27,6 +27,14 @@ def session() -> "Session":
 
 
 @contextmanager
+def snapshot() -> "Iterator[Session]":
+    """Lend a session that reads everything as it is at one moment, whoever writes meanwhile."""
+    database: Database = current_app.extensions["database"]
+    with database.snapshot() as lent:
+        yield lent
+
+
+@contextmanager
 def transaction() -> "Iterator[Session]":
     """Lend a session that writes; all is kept, unless an error leaves the block."""
     database: Database = current_app.extensions["database"]
