@@ -94,9 +94,9 @@ def _pieces(database: Database, kind: str, key: str) -> Iterator[bytes]:
         file = Path(folder) / "01_measured.sql"
         file.write_text(_HEAD + _SQL.format(key=key))
         question = Question(read_report(file), {})
-    asker = Asker("bench", dt.datetime.now(dt.UTC))
-    with answer(Runner(database.connect_reader), question, LIMITS) as found:
-        yield from FORMATS[kind].write(found, asker)
+        asker = Asker("bench", dt.datetime.now(dt.UTC))
+        with answer(Runner(database.connect_reader), question, LIMITS) as found:
+            yield from FORMATS[kind].write(found, asker)
 
 
 def main() -> None:
