@@ -37,6 +37,17 @@ ANSWERS = [
             ("European Union", 2, "2022-11-07"),
         ],
     ),
+    # Of Mongolia's agreement with Germany the month alone is known, of that with the United States
+    # the day.
+    Answer(
+        "partners_of_country",
+        "partner_en since since_precision latest_precision",
+        [
+            ("Germany", "2011-10-01", "month", "month"),
+            ("United States", "2023-06-27", "day", "day"),
+        ],
+        {"country": "MN"},
+    ),
     # The one joint venture of a Central Asian state is A113, announced on 6 November 2025; of 2012
     # there is A072 alone; of 2023 one joint declaration, A102.
     Answer(

@@ -16,6 +16,8 @@ from tracker.cli.database import _environment as environment_of
 from tracker.db.embedded import PROGRAMS
 from tracker.db.engine import Database
 from tracker.db.roles import Login
+from tracker.domain.partial_dates import PartialDate
+from tracker.domain.vocabularies import Precision
 from tracker.reports.catalogue import Catalogue, Parameter, Report
 from tracker.reports.runner import Runner
 
@@ -97,6 +99,22 @@ def test_its_choices_and_chart_are_there(runner: Runner, report: Report) -> None
     if chart := report.head.chart:
         drawn = {chart.x, chart.y, chart.series or chart.x, chart.size or chart.x}
         assert drawn <= set(columns)
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=name)
+def test_no_date_stands_without_how_much_of_it_is_known(runner: Runner, report: Report) -> None:
+    """A date known to its year begins or ends it: one that does not has another's precision."""
+    for given in givens(report):
+        with runner.run(report.sql, report.values(given, TODAY)) as result:
+            places = {column.name: place for place, column in enumerate(result.columns)}
+            dates = [column.name for column in result.columns if column.type == "date"]
+            for row in result:
+                for date in dates:
+                    day, known = row[places[date]], row[places[f"{date}_precision"]]
+                    assert (day is None) == (known is None)
+                    if day is not None:
+                        period = PartialDate.containing(day, Precision(known))
+                        assert day in {period.day, period.last_day}
 
 
 def in_psql(database: Database, report: Report, values: Mapping[str, str]) -> list[list[str]]:

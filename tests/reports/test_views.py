@@ -135,3 +135,20 @@ def test_coverage_counts_agreements_not_rows(seeded: Session) -> None:
         """)
     )
     assert found.scalar_one() == 0
+
+
+def test_every_date_of_a_view_has_its_precision_beside_it(seeds: Database) -> None:
+    """No view gives a date that looks better known than it is."""
+    alone = text("""
+        SELECT c.relname, a.attname
+        FROM pg_class AS c
+        JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.atttypid = 'date'::regtype
+        WHERE c.relnamespace = 'report'::regnamespace
+            AND NOT EXISTS (
+                SELECT FROM pg_attribute AS p
+                WHERE p.attrelid = c.oid AND p.attname = a.attname || '_precision'
+            )
+        ORDER BY c.relname, a.attname
+    """)
+    with seeds.reader.connect() as reader:
+        assert reader.execute(alone).all() == []

@@ -124,6 +124,6 @@ def _words(value: object, precision: str | None) -> str:
 def _date(day: dt.date, precision: str | None) -> str:
     """Write a date no more precisely than it is known; one that no record can have as it is."""
     try:
-        return show_partial_date(PartialDate(day, Precision(precision or Precision.DAY)))
+        return show_partial_date(PartialDate.containing(day, Precision(precision or Precision.DAY)))
     except ValueError:
         return day.isoformat()

@@ -18,7 +18,11 @@ SELECT
     partner_country_code,
     count(DISTINCT agreement_id) AS agreements,
     min(dated_on) AS since,
-    max(dated_on) AS latest
+    (array_agg(dated_on_precision ORDER BY dated_on, dated_on_precision DESC))[1] AS since_precision,
+    max(dated_on) AS latest,
+    (
+        array_agg(dated_on_precision ORDER BY dated_on DESC NULLS LAST, dated_on_precision DESC)
+    )[1] AS latest_precision
 FROM partners
 WHERE country_code = :'country'
 GROUP BY partner_en, partner_fr, partner_country_code, partner_organization_id

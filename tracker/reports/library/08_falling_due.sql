@@ -15,10 +15,10 @@ parameters:
     label_en: Months ahead
     label_fr: Mois à venir
 */
-SELECT d.on_day, d.precision, d.what_en, d.what_fr, a.agreement_id, a.reference, a.title_en, a.title_fr
+SELECT d.on_day, d.on_day_precision, d.what_en, d.what_fr, a.agreement_id, a.reference, a.title_en, a.title_fr
 FROM (
     SELECT
-        agreement_id, due_on AS on_day, due_on_precision AS precision, what_en, what_fr
+        agreement_id, due_on AS on_day, due_on_precision AS on_day_precision, what_en, what_fr
     FROM commitments
     UNION ALL
     SELECT agreement_id, effective_on, effective_on_precision, kind_en, kind_fr

@@ -32,6 +32,7 @@ around AS (
 )
 SELECT
     t.starts_on,
+    t.starts_on_precision,
     t.event_id,
     t.event_en,
     t.event_fr,
@@ -40,7 +41,8 @@ SELECT
     a.reference,
     a.title_en,
     a.title_fr,
-    a.signed_on
+    a.signed_on,
+    a.signed_on_precision
 FROM around
 JOIN agreement_events AS t USING (event_id)
 JOIN agreements AS a USING (agreement_id)

@@ -47,7 +47,9 @@ SELECT
     a.status AS status_first,
     b.status AS status_second,
     a.dated_on AS dated_on_first,
-    b.dated_on AS dated_on_second
+    a.dated_on_precision AS dated_on_first_precision,
+    b.dated_on AS dated_on_second,
+    b.dated_on_precision AS dated_on_second_precision
 FROM (SELECT * FROM known WHERE day = (:'first')::date) AS a
 FULL JOIN (SELECT * FROM known WHERE day = (:'second')::date) AS b USING (agreement_id)
 WHERE a.known_from IS DISTINCT FROM b.known_from

@@ -88,7 +88,15 @@ SELECT
     g.label_fr AS stage_fr,
     count(DISTINCT a.id) AS agreements,
     min(a.dated_on) AS first_dated_on,
-    max(a.dated_on) AS last_dated_on
+    (
+        array_agg(a.dated_on_precision ORDER BY a.dated_on, a.dated_on_precision DESC)
+    )[1] AS first_dated_on_precision,
+    max(a.dated_on) AS last_dated_on,
+    (
+        array_agg(
+            a.dated_on_precision ORDER BY a.dated_on DESC NULLS LAST, a.dated_on_precision DESC
+        )
+    )[1] AS last_dated_on_precision
 FROM agreement_scope AS s
 JOIN agreement AS a ON a.id = s.agreement_id
 JOIN agreement_party AS p ON p.agreement_id = s.agreement_id
@@ -115,4 +123,8 @@ COMMENT ON COLUMN coverage.stage_fr IS 'Stage of the value chain in French';
 COMMENT ON COLUMN coverage.agreements IS
 'How many agreements of this country cover the mineral at this stage';
 COMMENT ON COLUMN coverage.first_dated_on IS 'Date of the earliest of them';
+COMMENT ON COLUMN coverage.first_dated_on_precision IS
+'How much of first_dated_on is known: year, month or day';
 COMMENT ON COLUMN coverage.last_dated_on IS 'Date of the latest of them';
+COMMENT ON COLUMN coverage.last_dated_on_precision IS
+'How much of last_dated_on is known: year, month or day';
