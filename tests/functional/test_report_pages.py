@@ -86,3 +86,17 @@ def test_an_end_known_to_its_month_is_written_as_that_month(site: Site) -> None:
     )
     assert "February 2026" in page
     assert "28 February 2026" not in page
+
+
+def test_a_report_on_paper_tells_what_was_asked_and_its_sources(site: Site) -> None:
+    page = site.page("/fr/reports/summit_to_agreements/print")
+    assert "Sources" in page
+    assert 'href="#note-1"' in page
+    assert 'id="note-1"' in page
+    assert "Avant la c\u00e9r\u00e9monie de signature" in page
+    asked = site.page("/en/reports/partners_of_country/print", country="MN", as_of="2199-12-31")
+    assert "<dd>Mongolia</dd>" in asked
+    assert "<dd>31 December 2199</dd>" in asked
+    assert site.get("/reports/partners_of_country/print", country="XX").status_code == 400
+    without_keys = site.page("/en/reports/commitments/print")
+    assert 'class="notes"' not in without_keys

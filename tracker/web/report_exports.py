@@ -1,21 +1,29 @@
-"""A report's answer as a file, at the address of its page."""
+"""A report's answer to take away, at the address of its page: as a file, or on paper."""
 
 import datetime as dt
 from collections.abc import Generator
 from http import HTTPStatus
 from itertools import chain
 
-from flask import Blueprint, Response, abort
+from flask import Blueprint, Response, abort, render_template, url_for
 
 from tracker.domain.permissions import Verb
 from tracker.exports.reports import FORMATS, Asker
 from tracker.reports.ready import Question, answer
-from tracker.reports.runner import ReportError, Runner
+from tracker.reports.runner import Limits, ReportError, Runner
 from tracker.reports.sources import LIMITS
 from tracker.web.auth import needs, person
-from tracker.web.report_questions import find_report, question_of, runner
+from tracker.web.languages import language
+from tracker.web.moments import moment_shown
+from tracker.web.presenting import show_moment
+from tracker.web.report_cells import cells, shown_columns
+from tracker.web.report_notes import Notes
+from tracker.web.report_questions import find_report, question_of, read_form, runner
 
 blueprint = Blueprint("report_exports", __name__)
+
+_ON_PAPER = Limits(seconds=20, rows=1000)
+"""What a printed report may take, as its page may."""
 
 
 @blueprint.get("/reports/<code:name>.<any(csv, json, md, xlsx):kind>")
@@ -35,6 +43,37 @@ def download(name: str, kind: str) -> Response:
     )
     response.call_on_close(pieces.close)
     return response
+
+
+@blueprint.get("/reports/<code:name>/print")
+@needs(Verb.READ)
+def paper(name: str) -> str:
+    """Show a report as it is put in a folder: what was asked, rows, documents behind them."""
+    report = find_report(name)
+    asked = question_of(report)
+    try:
+        with answer(runner(), asked, _ON_PAPER) as found:
+            columns = shown_columns(found.result.columns)
+            rows = list(found.rows(list))
+            notes = Notes(found.sources())
+    except ReportError as error:
+        abort(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
+    labels = {each.name: dict(getattr(each, "choices", None) or ()) for each in read_form(report)}
+    return render_template(
+        "reports/print.html",
+        report=report,
+        back=url_for("reports.record", name=name, **asked.values),
+        given=[
+            (getattr(each, f"label_{language()}"), labels[key].get(value, value))
+            for key, each in report.head.parameters.items()
+            for value in [asked.values[key]]
+        ],
+        moment=moment_shown() or show_moment(dt.datetime.now(dt.UTC)),
+        columns=columns,
+        rows=[(cells(row, columns), notes.marks(row[-1]) if notes.all else []) for row in rows],
+        notes=notes.all,
+        truncated=found.result.truncated,
+    )
 
 
 def _pieces(
