@@ -50,6 +50,11 @@ class Shown:
     is_number: bool
     precision: int | None
 
+    @property
+    def is_key(self) -> bool:
+        """Whether it has numbers of records, which lead to these but tell a reader nothing."""
+        return self.name.endswith("_id") and _subject(self.name) is not None
+
 
 def shown_columns(columns: Sequence[Column]) -> list[Shown]:
     """Return the columns to show: of a text in two languages the visitor's, with dates theirs."""

@@ -5,7 +5,7 @@ from collections.abc import Generator
 from http import HTTPStatus
 from itertools import chain
 
-from flask import Blueprint, Response, abort, render_template, url_for
+from flask import Blueprint, Response, abort, render_template
 
 from tracker.domain.permissions import Verb
 from tracker.exports.reports import FORMATS, Asker
@@ -13,12 +13,11 @@ from tracker.reports.ready import Question, answer
 from tracker.reports.runner import Limits, ReportError, Runner
 from tracker.reports.sources import LIMITS
 from tracker.web.auth import needs, person
-from tracker.web.languages import language
 from tracker.web.moments import moment_shown
 from tracker.web.presenting import show_moment
 from tracker.web.report_cells import cells, shown_columns
 from tracker.web.report_notes import Notes
-from tracker.web.report_questions import find_report, question_of, read_form, runner
+from tracker.web.report_questions import address_of, find_report, in_words, question_of, runner
 
 blueprint = Blueprint("report_exports", __name__)
 
@@ -53,21 +52,16 @@ def paper(name: str) -> str:
     asked = question_of(report)
     try:
         with answer(runner(), asked, _ON_PAPER) as found:
-            columns = shown_columns(found.result.columns)
+            columns = [each for each in shown_columns(found.result.columns) if not each.is_key]
             rows = list(found.rows(list))
             notes = Notes(found.sources())
     except ReportError as error:
         abort(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
-    labels = {each.name: dict(getattr(each, "choices", None) or ()) for each in read_form(report)}
     return render_template(
         "reports/print.html",
         report=report,
-        back=url_for("reports.record", name=name, **asked.values),
-        given=[
-            (getattr(each, f"label_{language()}"), labels[key].get(value, value))
-            for key, each in report.head.parameters.items()
-            for value in [asked.values[key]]
-        ],
+        back=address_of(asked),
+        given=in_words(asked),
         moment=moment_shown() or show_moment(dt.datetime.now(dt.UTC)),
         columns=columns,
         rows=[(cells(row, columns), notes.marks(row[-1]) if notes.all else []) for row in rows],

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from flask import abort, current_app, request
+from flask import abort, current_app, request, url_for
 
 from tracker.domain.text import fold
 from tracker.forms.reports import Asked, ReportForm, report_form
@@ -45,6 +45,22 @@ def question_of(report: Report) -> Question:
 def question(report: Report, form: ReportForm) -> Question:
     """Return what a valid form asks, of the moment that the address names."""
     return Question(report, report.values(form.values(), _day()), as_of())
+
+
+def in_words(asked: Question) -> list[tuple[str, str]]:
+    """Return what was asked as people read it: the label of each parameter, and of its value."""
+    day = _day().isoformat()
+    found = []
+    for name, parameter in asked.report.head.parameters.items():
+        given, value = _asked(name, parameter, day), asked.values[name]
+        found.append((given.label, dict(given.choices).get(value, value)))
+    return found
+
+
+def address_of(asked: Question) -> str:
+    """Return the address that asks the same again, each parameter named."""
+    given: dict[str, str] = {**asked.values}
+    return url_for("reports.record", name=asked.report.name, _external=True, **given)
 
 
 def _day() -> dt.date:

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from flask import Blueprint, jsonify, render_template, request, url_for
+from flask import Blueprint, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -16,7 +16,14 @@ from tracker.reports.runner import Limits, ReportError, TimedOutError
 from tracker.web.auth import needs
 from tracker.web.errors import WrongParameters
 from tracker.web.report_cells import cells, shown_columns
-from tracker.web.report_questions import LIBRARY, find_report, question, read_form, runner
+from tracker.web.report_questions import (
+    LIBRARY,
+    address_of,
+    find_report,
+    question,
+    read_form,
+    runner,
+)
 
 blueprint = Blueprint("reports", __name__)
 
@@ -70,14 +77,8 @@ def _page(
         result=result,
         failure=failure,
         values=asked.values if asked else {},
-        address=_address(asked) if asked else None,
+        address=address_of(asked) if asked else None,
     )
-
-
-def _address(asked: Question) -> str:
-    """Return the address that asks the same again, each parameter named."""
-    given: dict[str, str] = {**asked.values}
-    return url_for("reports.record", name=asked.report.name, _external=True, **given)
 
 
 def _failure(error: ReportError) -> str:
