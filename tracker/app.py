@@ -13,6 +13,7 @@ from tracker.web import (
     converters,
     countries,
     criticality_lists,
+    dates,
     editing,
     errors,
     events,
@@ -65,6 +66,7 @@ BLUEPRINTS = (
     criticality_lists,
     vocabularies,
     choosing,
+    dates,
 )
 
 PARTS = (

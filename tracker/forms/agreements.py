@@ -45,9 +45,7 @@ class AgreementFilterForm(FilterForm):
 class PartyForm(SourcedForm):
     """A party, and how it sees the text."""
 
-    who = RecordField(
-        _("Country or organization"), "country", "organization", required=True, creates=True
-    )
+    who = RecordField(_("Country or organization"), "country", "organization", required=True)
     capacity = WordField(_("Capacity"), PartyCapacity, required=True, default=PartyCapacity.PARTY)
     legal_nature = WordField(
         _("How it sees the text"), LegalNature, required=True, default=LegalNature.UNKNOWN
@@ -57,9 +55,9 @@ class PartyForm(SourcedForm):
 class OfficialPartForm(SourcedForm):
     """An official's part in the making of the agreement."""
 
-    official_id = RecordField(_("Official"), "official", required=True, creates=True)
+    official_id = RecordField(_("Official"), "official", required=True)
     role = WordField(_("Role"), OfficialRole, required=True, default=OfficialRole.SIGNATORY)
-    post_id = RecordField(_("Post held then"), "post", creates=True)
+    post_id = RecordField(_("Post held then"), "post")
     party_id = SiblingField(_("For the party"), "parties", "who")
 
 
@@ -108,7 +106,7 @@ class CommitmentForm(SourcedForm):
 class LinkedEventForm(SourcedForm):
     """An event that the agreement is tied to."""
 
-    event_id = RecordField(_("Event"), "event", required=True, creates=True)
+    event_id = RecordField(_("Event"), "event", required=True)
     link = WordField(_("Link"), EventLink, required=True)
 
 

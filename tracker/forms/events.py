@@ -27,9 +27,9 @@ class EventFilterForm(FilterForm):
 class ParticipantForm(SourcedForm):
     """Who took part."""
 
-    who = RecordField(_("Who"), "country", "organization", "official", required=True, creates=True)
+    who = RecordField(_("Who"), "country", "organization", "official", required=True)
     role = WordField(_("Role"), ParticipantRole, required=True, default=ParticipantRole.PARTICIPANT)
-    post_id = RecordField(_("Post held then"), "post", creates=True)
+    post_id = RecordField(_("Post held then"), "post")
 
 
 class TopicForm(SourcedForm):
@@ -41,9 +41,7 @@ class TopicForm(SourcedForm):
 class SpeakerForm(PartForm):
     """Who said it."""
 
-    who = RecordField(
-        _("By whom"), "country", "organization", "official", required=True, creates=True
-    )
+    who = RecordField(_("By whom"), "country", "organization", "official", required=True)
 
 
 class StatementForm(SourcedForm):
@@ -69,7 +67,7 @@ class EventForm(SourcedForm):
     place_country_code = RecordField(_("Country of the place"), "country")
     series = TextField(_("Series"), hint=_("Such as C5+1"))
     ordinal = NumberField(_("Number in the series"))
-    parent_id = RecordField(_("Part of the event"), "event", creates=True)
+    parent_id = RecordField(_("Part of the event"), "event")
     participants = Rows(ParticipantForm, _("Participants"), _("Add a participant"), ordered=True)
     topics = Rows(TopicForm, _("Topics"), _("Add a topic"))
     statements = Rows(StatementForm, _("Statements"), _("Add a statement"), ordered=True)

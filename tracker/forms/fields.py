@@ -198,12 +198,11 @@ class RecordField(_Typed):
     key, with several ``kind:key``. ``settle`` is called before validation.
     """
 
-    def __init__(self, label: Text, *kinds: str, creates: bool = False, **options: Any) -> None:  # noqa: ANN401
-        """Take the kinds, and whether a record can be made in place."""
+    def __init__(self, label: Text, *kinds: str, **options: Any) -> None:  # noqa: ANN401
+        """Take the kinds."""
         super().__init__(label, **options)
         self.data: Any
         self.kinds = kinds
-        self.creates = creates
         self.token: str | None = None
         self.text = ""
         self.options: list[Choice] = []

@@ -49,7 +49,7 @@ class CriticalityListForm(SourcedForm):
 
     name_en = TextField(_("Name in English"), required=True)
     name_fr = TextField(_("Name in French"), required=True)
-    issuer = RecordField(_("Issuer"), "country", "organization", required=True, creates=True)
+    issuer = RecordField(_("Issuer"), "country", "organization", required=True)
     edition = TextField(_("Edition"), required=True, hint=_("Usually its year"))
     published_on = DateField(_("Published"))
     note_en = TextField(_("Remark in English"))

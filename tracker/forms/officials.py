@@ -26,7 +26,7 @@ class NameForm(SourcedForm):
 class TenureForm(SourcedForm):
     """A time in a post."""
 
-    post_id = RecordField(_("Post"), "post", required=True, creates=True)
+    post_id = RecordField(_("Post"), "post", required=True)
     held_start = DateField(_("Since"), column="held")
     held_end = DateField(_("Until"), column=None)
 
@@ -46,5 +46,5 @@ class PostForm(SourcedForm):
     title_en = TextField(_("Title in English"), required=True)
     title_fr = TextField(_("Title in French"), required=True)
     kind = WordField(_("Kind"), "post_kind", required=True)
-    organization_id = RecordField(_("Belongs to the body"), "organization", creates=True)
+    organization_id = RecordField(_("Belongs to the body"), "organization")
     country_code = RecordField(_("Belongs to the country"), "country")

@@ -17,7 +17,7 @@ class OrganizationFilterForm(FilterForm):
 class MemberForm(SourcedForm):
     """A membership."""
 
-    who = RecordField(_("Member"), "country", "organization", required=True, creates=True)
+    who = RecordField(_("Member"), "country", "organization", required=True)
     valid_start = DateField(_("Since"), column="valid")
     valid_end = DateField(_("Until"), column=None)
 
@@ -32,5 +32,5 @@ class OrganizationForm(SourcedForm):
     country_code = RecordField(
         _("Country"), "country", hint=_("Leave empty for an international body.")
     )
-    parent_id = RecordField(_("Part of"), "organization", creates=True)
+    parent_id = RecordField(_("Part of"), "organization")
     members = Rows(MemberForm, _("Members"), _("Add a member"))

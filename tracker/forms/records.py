@@ -90,7 +90,7 @@ class CitationForm(PartForm):
     """What one source says of a row."""
 
     field = WordField(_("Of which value"), "")
-    document_id = RecordField(_("Source"), "source", required=True, creates=True)
+    document_id = RecordField(_("Source"), "source", required=True)
     quote = LongTextField(
         _("Its exact words"), hint=_("In their own language. Leave empty to cite it as a whole.")
     )

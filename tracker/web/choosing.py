@@ -2,35 +2,42 @@
 
 from flask import Blueprint, abort, jsonify, request
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 
 from tracker.domain.permissions import Verb
 from tracker.forms.fields import Choice, RecordField
 from tracker.forms.records import PartForm
 from tracker.queries.choosing import KINDS, Choosable, called, named, suggested
 from tracker.web.auth import needs
+from tracker.web.creating import LONGEST_NAME, ways
 from tracker.web.languages import language
 from tracker.web.sessions import session
 
 blueprint = Blueprint("choosing", __name__)
 
-LONGEST = 200  # characters of a text that is searched for
-
 
 @blueprint.get("/choose/<kinds>.json")
 @needs(Verb.EDIT)
 def suggestions(kinds: str) -> ResponseReturnValue:
-    """Offer records for a text: of one kind, or of several, as in ``country+organization``."""
+    """Offer records for a text: of one kind, or of several, as in ``country+organization``.
+
+    The last choices are to make one, for those who may.
+    """
     asked = kinds.split("+")
     if not KINDS.issuperset(asked):
         abort(404)
-    text = request.args.get("q", "")[:LONGEST].strip()
-    found = suggested(session(), asked, text) if text else []
-    return jsonify(
-        [
-            {"value": choice.token, "name": choice.name, "detail": choice.detail}
-            for choice in map(choice_of, found)
-        ]
-    )
+    text = request.args.get("q", "")[:LONGEST_NAME].strip()
+    if not text:
+        return jsonify([])
+    there = [
+        {"value": choice.token, "name": choice.name, "detail": choice.detail}
+        for choice in map(choice_of, suggested(session(), asked, text))
+    ]
+    makes = gettext("Create “%(name)s”", name=text)
+    new = [
+        {"create": way.address, "name": makes, "detail": str(way.noun)} for way in ways(asked, text)
+    ]
+    return jsonify(there + new)
 
 
 def settle(form: PartForm) -> None:
@@ -47,7 +54,7 @@ def settle(form: PartForm) -> None:
         if not field.text or (known and known.is_called(field.text)):
             field.settle(known, (), exact=True)
             continue
-        text = field.text[:LONGEST]
+        text = field.text[:LONGEST_NAME]
         found = called(session(), field.kinds, text)
         near = found or suggested(session(), field.kinds, text)
         field.settle(known, map(choice_of, near), exact=bool(found))

@@ -23,8 +23,9 @@ from tracker.services.records import delete_record, save_record
 from tracker.services.refusals import RefusedError
 from tracker.web import conflicts
 from tracker.web.auth import changing, current_actor, needs
-from tracker.web.choosing import settle
+from tracker.web.choosing import names_of, settle
 from tracker.web.conflicts import Shown
+from tracker.web.creating import asking_field, begun, tell, token
 from tracker.web.errors import show
 from tracker.web.moments import as_of
 from tracker.web.offering import offer
@@ -122,23 +123,25 @@ class Editing:
     def _answer(self, key: Key | None) -> ResponseReturnValue:
         if as_of():
             abort(404)  # the past is not edited
+        made_for = asking_field() if key is None else ""
         if request.method == "GET":
-            opened = _opened(self.record, key)
-            form = self._filled(opened.draft)
-            return self._page(form, _State(key, opened.version))
+            opened = Opened(begun(self.form()), 0) if key is None else _opened(self.record, key)
+            state = _State(key, opened.version, made_for=made_for)
+            return self._page(self._filled(opened.draft, state), state)
         fields: Fields = MultiDict(request.form)
-        state = _State(key, _number(fields.get("version", "")), fields.get("reason", ""))
+        version, reason = _number(fields.get("version", "")), fields.get("reason", "")
+        state = _State(key, version, reason, made_for)
         do, _, target = fields.pop("do", SAVE).partition(":")
         if not _is_ours(fields):
             state.notice = gettext("This form has lapsed. All you typed is here; save it again.")
-            return self._page(self._bound(fields), state, fields), 400
+            return self._page(self._bound(fields, state), state, fields), 400
         if do != SAVE:
             state.focus = _act(fields, do, target)
-            return self._page(self._bound(fields), state, fields)
+            return self._page(self._bound(fields, state), state, fields)
         return self._save(fields, state)
 
     def _save(self, fields: Fields, state: "_State") -> ResponseReturnValue:
-        form = self._bound(fields)
+        form = self._bound(fields, state)
         valid = form.validate()
         if conflicts.left(fields):
             state.notice = gettext("Choose what to keep where you and others changed the same.")
@@ -156,6 +159,13 @@ class Editing:
         except RefusedError as error:
             problem = place_refusal(form, error)
             return self._page(form, state, fields, [problem]), 422
+        return self._saved(key, state)
+
+    def _saved(self, key: Key, state: "_State") -> ResponseReturnValue:
+        """Go on to the record that was saved, or tell the form that it was made for."""
+        if state.made_for:
+            made = token(self.record, key)
+            return tell(made, names_of({made})[made].name)
         flash(gettext("Saved."))
         return redirect(self.address(key), 303)
 
@@ -180,7 +190,7 @@ class Editing:
 
     def _stale(self, stale: "_StaleError", state: "_State") -> str:
         """Show the merged record, and both changes where they conflict."""
-        form = self._filled(stale.merged.draft)
+        form = self._filled(stale.merged.draft, state)
         state.conflicts = conflicts.found(form, stale.merged.conflicts)
         state.version = stale.version
         state.notice = gettext(
@@ -189,14 +199,14 @@ class Editing:
         )
         return self._page(form, state)
 
-    def _filled(self, draft: Draft) -> PartForm:
-        form = self.form(data=draft)
+    def _filled(self, draft: Draft, state: "_State") -> PartForm:
+        form = self.form(data=draft, prefix=state.prefix)
         settle(form)
         offer(form)
         return form
 
-    def _bound(self, fields: Fields) -> PartForm:
-        form = self.form(fields)
+    def _bound(self, fields: Fields, state: "_State") -> PartForm:
+        form = self.form(fields, prefix=state.prefix)
         settle(form)
         offer(form)
         return form
@@ -211,7 +221,7 @@ class Editing:
         if fields is not None:
             state.conflicts = conflicts.sent(fields)
         return render_template(
-            "forms/record.html",
+            "forms/in_place.html" if state.made_for else "forms/record.html",
             editing=self,
             form=form,
             state=state,
@@ -222,14 +232,23 @@ class Editing:
 
 @dataclass
 class _State:
-    """What a form carries beside the record: which one, the version it was opened on, why."""
+    """What a form carries beside the record: which one, the version it was opened on, why.
+
+    ``made_for`` is the field of another form that a new record is made for, if it is.
+    """
 
     key: Key | None
     version: int
     reason: str = ""
+    made_for: str = ""
     notice: str = ""
     focus: str = ""
     conflicts: dict[str, Shown] = field(default_factory=dict)
+
+    @property
+    def prefix(self) -> str:
+        """What the names of the form's fields begin with."""
+        return f"{self.made_for}-new-" if self.made_for else ""
 
 
 class _GoneError(Exception):
@@ -245,9 +264,7 @@ class _StaleError(Exception):
         self.version = version
 
 
-def _opened(record: str, key: Key | None) -> Opened:
-    if key is None:
-        return Opened({}, 0)
+def _opened(record: str, key: Key) -> Opened:
     # Read at one moment: parts of what others save meanwhile would pass for this form's own edits.
     with snapshot() as within:
         return open_record(within, record, key) or abort(404)

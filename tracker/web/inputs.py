@@ -8,8 +8,10 @@ from markupsafe import Markup
 from wtforms import Field
 from wtforms.widgets import html_params
 
+from tracker.forms.fields import DateField
 from tracker.forms.records import SourcedForm
 from tracker.web.auth import may, needed
+from tracker.web.creating import ways
 from tracker.web.moments import as_of
 
 _LANGUAGES = ("en", "fr")
@@ -22,6 +24,7 @@ def init_app(app: Flask) -> None:
         in_pairs=in_pairs,
         input_attributes=input_attributes,
         wants_attention=wants_attention,
+        ways_to_make=ways,
     )
     app.jinja_env.filters["xmlattr_of"] = _written
 
@@ -60,6 +63,9 @@ def input_attributes(field: Any, focused: bool) -> dict[str, Any]:  # noqa: ANN4
     if field.errors:
         notes.append(f"{field.id}-error")
     attributes: dict[str, Any] = {}
+    if isinstance(field, DateField):
+        notes.append(f"{field.id}-understood")
+        attributes |= _says_back(f"#{field.id}-understood")
     if notes:
         attributes["aria-describedby"] = " ".join(notes)
     if field.errors:
@@ -72,6 +78,18 @@ def input_attributes(field: Any, focused: bool) -> dict[str, Any]:  # noqa: ANN4
     if language in _LANGUAGES:
         attributes["lang"] = language
     return attributes
+
+
+def _says_back(target: str) -> dict[str, str]:
+    """Have the browser ask, while one types a date, how it is understood."""
+    return {
+        "hx-get": url_for("dates.read"),
+        "hx-trigger": "input changed delay:300ms",
+        "hx-target": target,
+        "hx-select": ".said",  # and nothing of a page that asks to sign in
+        "hx-swap": "innerHTML",
+        "hx-sync": "this:replace",
+    }
 
 
 def wants_attention(row: SourcedForm, state: Any, start: str) -> bool:  # noqa: ANN401 (a page's)

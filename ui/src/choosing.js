@@ -1,3 +1,5 @@
+import { createInPlace } from "./creating.js";
+
 const PAUSE = 150; // milliseconds without a key before the server is asked
 
 /** Offer records beneath a field while one types their names; the field works without, too. */
@@ -11,7 +13,8 @@ export function completeNames(root) {
 class Combobox {
   constructor(input) {
     this.input = input;
-    this.token = input.parentElement.querySelector(`input[type="hidden"][name="${CSS.escape(input.name.replace(/-text$/, ""))}"]`);
+    this.name = input.name.replace(/-text$/, "");
+    this.token = input.parentElement.querySelector(`input[type="hidden"][name="${CSS.escape(this.name)}"]`);
     this.list = document.createElement("ul");
     this.list.id = `${input.id}-list`;
     this.list.className = "choices";
@@ -51,11 +54,11 @@ class Combobox {
     this.mark(null);
   }
 
-  option({ value, name, detail }, number) {
+  option({ value, name, detail, create }, number) {
     const item = document.createElement("li");
     item.id = `${this.list.id}-${number}`;
-    item.dataset.value = value;
-    item.dataset.name = name;
+    if (create) item.dataset.create = create;
+    else Object.assign(item.dataset, { value, name });
     item.setAttribute("role", "option");
     item.setAttribute("aria-selected", "false");
     item.textContent = name;
@@ -100,9 +103,31 @@ class Combobox {
 
   take(item) {
     if (!item) return;
-    this.input.value = item.dataset.name;
-    if (this.token) this.token.value = item.dataset.value;
+    const { create, value, name } = item.dataset;
     this.close();
+    if (create) this.create(create);
+    else this.choose(value, name);
+  }
+
+  async create(address) {
+    const made = await createInPlace(`${address}&${new URLSearchParams({ for: this.input.id })}`);
+    if (made) this.choose(made.value, made.name);
+    this.input.focus();
+  }
+
+  choose(value, name) {
+    this.input.value = name;
+    this.token ??= this.replaceMeant();
+    this.token.value = value;
+  }
+
+  /** Put a token where the server asked which of several records is meant. */
+  replaceMeant() {
+    const token = document.createElement("input");
+    token.type = "hidden";
+    token.name = this.name;
+    this.input.parentElement.querySelector(".meant").replaceWith(token);
+    return token;
   }
 
   close() {

@@ -8,7 +8,7 @@ export function tendForms(page) {
     const form = page.getElementById("record-form");
     if (!form) return;
     dirty ||= "unsaved" in form.dataset;
-    completeNames(form);
+    completeNames(page);
     for (const id of open) page.getElementById(id)?.setAttribute("open", "");
   };
 
@@ -16,7 +16,7 @@ export function tendForms(page) {
     dirty ||= Boolean(target.closest(".record-form"));
   });
   page.addEventListener("submit", ({ target }) => {
-    if (target.matches(".record-form")) dirty = false;
+    if (target.matches(".record-form:not(dialog *)")) dirty = false;
   });
   page.addEventListener("htmx:beforeSwap", () => {
     open = [...page.querySelectorAll(".evidence[open]")].map(({ id }) => id);
