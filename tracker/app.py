@@ -23,6 +23,7 @@ from tracker.web import (
     home,
     inputs,
     languages,
+    lapsed,
     minerals,
     moments,
     officials,
@@ -78,6 +79,7 @@ PARTS = (
     security,
     sessions,
     moments,
+    lapsed,
     auth,
     editing,
 )

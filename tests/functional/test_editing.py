@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import event, select, text
+from sqlalchemy import event, select
 
-from tests.functional.forms_site import FormPage, FormsSite, fill
-from tests.functional.people import Browser, make_app, somebody
+from tests.functional.forms_site import FormsSite, fill
+from tests.functional.people import make_app, somebody
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 from tracker.models.shapes import RECORDS
@@ -269,31 +269,3 @@ def test_hostile_text_is_kept_and_shown_as_text(site: FormsSite) -> None:
 def test_names_are_completed(site: FormsSite, kinds: str, text: str, token: str) -> None:
     found = site.data(f"/en/choose/{kinds}.json", q=text)
     assert found[0]["value"] == token
-
-
-def test_a_lapsed_session_loses_nothing_typed(site: FormsSite, seeded_database: Database) -> None:
-    address = "/en/organizations/1/edit"
-    fields = fill(site.open_form(address).fields, acronym="TYPED")
-    away = FormsSite(seeded_database, Browser(site.client.application))
-    lapsed = away.refuse(address, fields, 401)
-    assert lapsed.fields["acronym"] == "TYPED"
-    back = site.refuse(address, lapsed.fields, 400)
-    site.save(address, back.fields)
-    assert site.data("/en/organizations/1.json")["acronym"] == "TYPED"
-
-
-def test_sessions_ended_elsewhere_lose_no_row_just_added(
-    site: FormsSite, seeded_database: Database
-) -> None:
-    address = "/en/agreements/new"
-    fields = fill(site.open_form(address).fields, title_en="Typed before the end")
-    added = site.press(address, fields, "add:parties").fields
-    with seeded_database.owner.begin() as connection:
-        connection.execute(text("UPDATE credential SET session_key = session_key || 'x'"))
-    for do in ("save", "add:parties"):
-        answer = site.send(address, added, do)
-        assert answer.status_code == 401
-        kept = FormPage(answer.text).fields
-        typed = [pair for pair in added.items(multi=True) if pair[0] != "csrf_token"]
-        assert any(name.startswith("parties-") for name, _ in typed)
-        assert [pair for pair in kept.items(multi=True) if pair in typed] == typed

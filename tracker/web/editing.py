@@ -9,7 +9,6 @@ from flask.typing import ResponseReturnValue
 from flask_babel import LazyString, gettext
 from flask_wtf.csrf import validate_csrf
 from werkzeug.datastructures import MultiDict
-from werkzeug.exceptions import Unauthorized
 from wtforms.validators import ValidationError
 
 from tracker.domain.drafts import KEY, Draft
@@ -26,7 +25,7 @@ from tracker.web.auth import changing, current_actor, needs
 from tracker.web.choosing import names_of, settle
 from tracker.web.conflicts import Shown
 from tracker.web.creating import asking_field, begun, tell, token
-from tracker.web.errors import show
+from tracker.web.lapsed import VIEWS, was_let_in
 from tracker.web.moments import as_of
 from tracker.web.offering import offer
 from tracker.web.problems import FormProblem, place_refusal, problems_of
@@ -37,24 +36,10 @@ Key = int | str
 SAVE = "save"
 
 
-_FORMS = ("new", "edit")
-"""The views that take forms of records."""
-
-
 def init_app(app: Flask) -> None:
-    """Lose nothing typed in forms of records, where a token or a session has lapsed."""
-    for view in _FORMS:
+    """Let forms of records come back filled where their token has lapsed."""
+    for view in VIEWS:
         app.extensions["csrf"].exempt(f"{__name__}.{view}")
-    app.register_error_handler(Unauthorized, _carry)
-
-
-def _carry(error: Unauthorized) -> ResponseReturnValue:
-    """Hand what was typed back to somebody whose session has ended, to be sent again."""
-    if request.method != "POST" or str(request.endpoint).rpartition(".")[2] not in _FORMS:
-        return show(error)
-    kept = request.form.items(multi=True)
-    carried = [(name, value) for name, value in kept if name not in {"csrf_token", "do"}]
-    return render_template("forms/lapsed.html", carried=carried), 401
 
 
 @dataclass(frozen=True)
@@ -272,10 +257,11 @@ def _opened(record: str, key: Key) -> Opened:
 
 def _is_ours(fields: Fields) -> bool:
     """Tell whether the form is one that this visitor was given, and not too long ago."""
+    token = fields.pop("csrf_token", "")
     try:
-        validate_csrf(fields.pop("csrf_token", ""))
+        validate_csrf(token)
     except ValidationError:
-        return False
+        return was_let_in()
     return True
 
 

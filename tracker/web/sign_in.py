@@ -10,6 +10,7 @@ from flask_babel import gettext
 from flask_security.utils import hash_password, login_user, logout_user, verify_password
 
 from tracker.domain.permissions import Verb
+from tracker.errors import TrackerError
 from tracker.forms.accounts import CodeForm, LinkForm, SignInForm
 from tracker.queries.accounts import (
     Credentials,
@@ -50,19 +51,14 @@ def enter() -> ResponseReturnValue:
     form = SignInForm(next=wanted)
     if not form.validate_on_submit():
         return render_template("sign_in/index.html", form=form)
-    email, password = str(form.email.data), str(form.password.data)
-    if not _may_try(email):
-        form.form_errors.append(_too_often())
-        return render_template("sign_in/index.html", form=form), 429
-    found = credentials_by_email(session(), email)
-    if not _right(found, password) or found is None:
-        form.form_errors.append(gettext("The e-mail address or the password is not right."))
-        return render_template("sign_in/index.html", form=form), 403
-    if found.totp_secret is None:
-        _let_in(found.account_id)
-        return go_on(wanted)
-    cookie[_AWAITED] = [found.account_id, int(time.time())]
-    return redirect(url_for("sign_in.code", next=wanted))
+    try:
+        found = check_password(form)
+    except NotLetInError as error:
+        return render_template("sign_in/index.html", form=form), error.status
+    if awaits_code(found):
+        return redirect(url_for("sign_in.code", next=wanted))
+    let_in(found.account_id)
+    return go_on(wanted)
 
 
 @blueprint.route("/sign-in/code", methods=["GET", "POST"])
@@ -70,20 +66,18 @@ def enter() -> ResponseReturnValue:
 def code() -> ResponseReturnValue:
     """Ask for a code of the second factor from somebody who gave the password."""
     wanted = request.values.get("next")
-    account_id, since = cookie.get(_AWAITED, (0, 0))
-    found = credentials_of(session(), account_id)
-    if found is None or since + _PATIENCE < time.time():
+    found = awaited()
+    if found is None:
         return redirect(url_for("sign_in.enter", next=wanted))
     form = CodeForm(next=wanted)
-    if form.validate_on_submit():
-        if not _may_try(_known(account_id).email):
-            form.form_errors.append(_too_often())
-            return render_template("sign_in/code.html", form=form), 429
-        if _good_code(found, str(form.code.data)):
-            _let_in(account_id)
-            return go_on(wanted)
-        form.code.errors = [gettext("This code is not right, or was used before.")]
-    return render_template("sign_in/code.html", form=form), 403 if form.errors else 200
+    if not form.validate_on_submit():
+        return render_template("sign_in/code.html", form=form), 403 if form.errors else 200
+    try:
+        check_code(form, found)
+    except NotLetInError as error:
+        return render_template("sign_in/code.html", form=form), error.status
+    let_in(found.account_id)
+    return go_on(wanted)
 
 
 @blueprint.route("/sign-in/link/<token>", methods=["GET", "POST"])
@@ -95,7 +89,7 @@ def link(token: str) -> ResponseReturnValue:
         return render_template("sign_in/lapsed.html"), 410
     form = LinkForm(email="" if _is_first(found) else found.email, name=found.name)
     if form.validate_on_submit() and _took_link(token, found, form):
-        _let_in(found.id)
+        let_in(found.id)
         return redirect(url_for("home.index"))
     return render_template("sign_in/link.html", form=form), 422 if form.errors else 200
 
@@ -115,12 +109,65 @@ def leave() -> ResponseReturnValue:
     return redirect(url_for("home.index"))
 
 
-def _may_try(email: str) -> bool:
+class NotLetInError(TrackerError):
+    """Somebody is not let in; the form says why."""
+
+    def __init__(self, status: int = 403) -> None:
+        """Take the status to answer with."""
+        super().__init__()
+        self.status = status
+
+
+def check_password(form: SignInForm) -> Credentials:
+    """Return whose e-mail address and password a form has; else say in it what is wrong.
+
+    Raises ``NotLetInError``.
+    """
+    email, password = str(form.email.data), str(form.password.data)
+    _count_attempt(form, email)
+    found = credentials_by_email(session(), email)
+    if not _right(found, password) or found is None:
+        form.form_errors.append(gettext("The e-mail address or the password is not right."))
+        raise NotLetInError
+    return found
+
+
+def awaits_code(found: Credentials) -> bool:
+    """Tell whether a code is wanted beside the password, and remember who gave the password."""
+    if found.totp_secret is None:
+        return False
+    cookie[_AWAITED] = [found.account_id, int(time.time())]
+    return True
+
+
+def awaited() -> Credentials | None:
+    """Return what somebody signs in with who gave the password a moment ago."""
+    account_id, since = cookie.get(_AWAITED, (0, 0))
+    return None if since + _PATIENCE < time.time() else credentials_of(session(), account_id)
+
+
+def check_code(form: CodeForm, found: Credentials) -> None:
+    """Use the code in a form up; else say in it what is wrong. Raises ``NotLetInError``."""
+    _count_attempt(form, _known(found.account_id).email)
+    if not _good_code(found, str(form.code.data)):
+        form.code.errors = [gettext("This code is not right, or was used before.")]
+        raise NotLetInError
+
+
+def _count_attempt(form: SignInForm | CodeForm, email: str) -> None:
+    if not may_try(email):
+        form.form_errors.append(too_often())
+        raise NotLetInError(429)
+
+
+def may_try(email: str) -> bool:
+    """Count an attempt to sign in from where the visitor is; tell whether it may be made."""
     with transaction() as lent:
         return note_attempt(lent, email, request.remote_addr or "")
 
 
-def _too_often() -> str:
+def too_often() -> str:
+    """Say that it may not."""
     return str(gettext("Too many attempts. Try again in a quarter of an hour."))
 
 
@@ -170,7 +217,7 @@ def _known(account_id: int) -> Person:
     return get_person(session(), account_id) or abort(404)
 
 
-def _let_in(account_id: int) -> None:
+def let_in(account_id: int) -> None:
     """Begin a new session for a person."""
     with transaction() as lent:
         note_success(lent, account_id)
