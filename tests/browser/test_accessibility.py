@@ -60,6 +60,11 @@ def violations(page: Page, address: str) -> list[Any]:
     """Return what axe finds on a page in both widths and schemes, and where it is too wide."""
     page.emulate_media(color_scheme="light")
     page.goto(address, wait_until="networkidle")  # what comes a moment later belongs to it
+    return violations_here(page)
+
+
+def violations_here(page: Page) -> list[Any]:
+    """Return the same of a page as it stands."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found: list[Any] = []
     for width in WIDTHS:

@@ -11,7 +11,7 @@ from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 
 
-def _sign_in(page: Page, token: str) -> None:
+def sign_in(page: Page, token: str) -> None:
     page.goto(f"/en/sign-in/link/{token}")
     page.get_by_label("New password", exact=True).fill(PASSWORD)
     page.get_by_label("New password", exact=True).press("Tab")
@@ -39,7 +39,7 @@ def test_a_stale_save_is_resolved(
     for who in ("mine", "theirs"):
         token = add(site_database, f"{who}-{scripts}".lower(), Role.EDITOR)
         pages.append(open_page("/en/", scripts=scripts))
-        _sign_in(pages[-1], token)
+        sign_in(pages[-1], token)
     mine, theirs = pages
     address = _add_organization(mine, f"Stale {scripts}")
     mine.goto(address)
