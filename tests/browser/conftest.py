@@ -29,6 +29,8 @@ _ARGUMENTS = (
     "--disable-sync",
 )
 
+_REFUSED = "422 (UNPROCESSABLE ENTITY)"
+
 Scheme: TypeAlias = Literal["light", "dark"]
 
 
@@ -113,8 +115,8 @@ def _watch(page: Page, site: str, complaints: list[str]) -> None:
             route.abort()
 
     def console(message: ConsoleMessage) -> None:
-        # A page that says it is not there is no mistake of the page.
-        if message.location["url"] != page.url:
+        # A page that says it is not there is no mistake of the page; nor is a form that is refused.
+        if message.location["url"] != page.url and _REFUSED not in message.text:
             complaints.append(f"console: {message.text}")
 
     page.route("**/*", route)
