@@ -60,3 +60,22 @@ def test_markup_of_a_source_is_shown_and_not_run(site_with_text: tuple[Site, int
         page = site.page(address)
         assert "<script>alert" not in page
         assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+
+
+def test_each_passage_leads_to_the_facts_it_is_quoted_for(seeded_database: Database) -> None:
+    site = Site(seeded_database)
+    [article] = site.keys("SELECT document_id FROM passage WHERE exact LIKE 'Le Kazakhstan et%'")
+    page = site.page(f"/en/sources/{article}")
+    cited = site.rows(
+        "SELECT DISTINCT passage_id, agreement_id FROM citation"
+        " WHERE document_id = :article AND passage_id IS NOT NULL AND agreement_id IS NOT NULL",
+        article=article,
+    )
+    assert cited
+    for row in cited:
+        shown = re.search(rf'<li id="passage-{row.passage_id}">.*?</ul>', page, re.DOTALL)
+        assert shown
+        assert f'href="/en/agreements/{row.agreement_id}"' in shown[0]
+    whole = page[page.index('aria-labelledby="whole"') :]
+    assert "Contradicts it" in whole
+    assert "minéraux rares" in whole

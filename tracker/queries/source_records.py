@@ -1,6 +1,7 @@
 """One source: what it is, the passages quoted from it, and every record that cites it."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -15,8 +16,16 @@ from tracker.queries.text import Translation
 
 
 @dataclass(frozen=True)
+class Attested:
+    """A record, and what the same words say of it."""
+
+    record: RecordRef | None
+    citations: tuple[CitationItem, ...]
+
+
+@dataclass(frozen=True)
 class PassageItem:
-    """Words quoted from the document."""
+    """Words quoted from the document, and the records they are quoted for."""
 
     id: int
     exact: str
@@ -24,6 +33,7 @@ class PassageItem:
     translation: Translation | None
     start: int | None
     end: int | None
+    attests: tuple[Attested, ...]
 
 
 @dataclass(frozen=True)
@@ -38,8 +48,9 @@ class SourceCitation:
 class SourceRecord:
     """A document with its passages and the citations from it.
 
-    ``text`` is empty where the full text is not held; else it is the whole text in stretches, each
-    with the ids of the passages that it belongs to.
+    ``attests`` is what it is cited for as a whole. ``text`` is empty where the full text is not
+    held; else it is the whole text in stretches, each with the ids of the passages that it
+    belongs to.
     """
 
     id: int
@@ -49,6 +60,7 @@ class SourceRecord:
     note: str | None
     passages: Shown[PassageItem]
     citations: Shown[SourceCitation]
+    attests: tuple[Attested, ...]
     text: tuple[Stretch, ...]
 
 
@@ -57,7 +69,9 @@ def get_source(session: Session, document_id: int) -> SourceRecord | None:
     document = session.get(Document, document_id)
     if document is None:
         return None
-    passages = _passages(session, document)
+    citations = _citations(session, document)
+    attested = _attested(citations)
+    passages = _passages(session, document, attested)
     places = [
         (passage.id, passage.start, passage.end)
         for passage in passages
@@ -70,12 +84,27 @@ def get_source(session: Session, document_id: int) -> SourceRecord | None:
         sha256=document.sha256,
         note=document.note,
         passages=passages,
-        citations=_citations(session, document),
+        citations=citations,
+        attests=attested.get(None, ()),
         text=tuple(stretches(document.text or "", places)),
     )
 
 
-def _passages(session: Session, document: Document) -> Shown[PassageItem]:
+def _attested(citations: Shown[SourceCitation]) -> dict[int | None, tuple[Attested, ...]]:
+    """Return what each passage is cited for, record by record; by None, what the whole is."""
+    found: dict[int | None, dict[RecordRef | None, list[CitationItem]]] = {}
+    for each in citations:
+        of_passage = found.setdefault(each.citation.passage_id, {})
+        of_passage.setdefault(each.record, []).append(each.citation)
+    return {
+        passage_id: tuple(Attested(record, tuple(of)) for record, of in of_passage.items())
+        for passage_id, of_passage in found.items()
+    }
+
+
+def _passages(
+    session: Session, document: Document, attested: Mapping[int | None, tuple[Attested, ...]]
+) -> Shown[PassageItem]:
     passages = session.scalars(
         select(Passage)
         .where(Passage.document_id == document.id)
@@ -92,6 +121,7 @@ def _passages(session: Session, document: Document) -> Shown[PassageItem]:
                 translation=Translation.of(passage.translation_en, passage.translation_fr),
                 start=passage.start_offset,
                 end=passage.end_offset,
+                attests=attested.get(passage.id, ()),
             )
             for passage in passages
         ),

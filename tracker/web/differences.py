@@ -1,7 +1,7 @@
 """What a change did to a row, in words: each field with what it was before and after."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -14,6 +14,7 @@ from tracker.domain.partial_dates import PartialDate
 from tracker.domain.vocabularies import AgreementStatus, Precision, RelationKind, ReviewState
 from tracker.forms.records import CitationForm, MissingForm, PartForm
 from tracker.queries.drafts import tables_of
+from tracker.queries.evidence import CitationItem
 from tracker.queries.history import RowChange
 from tracker.queries.naming import Named, Reference, referred
 from tracker.queries.text import Span
@@ -49,7 +50,7 @@ def differences(row: RowChange, names: Names, root: str = "") -> list[Difference
             continue
         before, after = (_words(row.table, column, each, names) for each in (row.before, row.after))
         if before != after:
-            shown.append(Difference(_field_name(row.table, column), before, after))
+            shown.append(Difference(field_name(row.table, column), before, after))
     return shown
 
 
@@ -74,6 +75,18 @@ def row_name(row: RowChange, names: Names, root: str = "") -> str:
 def part_name(table: str) -> str:
     """Return what a table's rows are called."""
     return str(labels.PARTS.get(table, table.replace("_", " ")))
+
+
+def fact_names(citations: Iterable[CitationItem]) -> list[str]:
+    """Return what citations speak of, each once: rows by what they are, or fields of them."""
+    return list(dict.fromkeys(_fact_name(each.part, each.field) for each in citations))
+
+
+def _fact_name(table: str, field: str | None) -> str:
+    if field is None:
+        return part_name(table)
+    name = field_name(table, field)
+    return name if table in SUBJECTS else f"{part_name(table)}, {name}"
 
 
 def _spoken_of(evidence: Mapping[str, Any]) -> str:
@@ -113,7 +126,7 @@ def _plain(table: str, column: str, row: Mapping[str, Any]) -> str:
     if column == "retrieved_at":
         return show_moment(dt.datetime.fromisoformat(value))
     if table in _EVIDENCE and column == "field":
-        return _field_name(_spoken_of(row), value)
+        return field_name(_spoken_of(row), value)
     vocabulary = _fields(table).get(column, (None, None))[1]
     if vocabulary is RelationKind:
         return str(labels.RELATIONS[RelationKind(value)][0])
@@ -134,7 +147,8 @@ def _span(column: str, row: Mapping[str, Any]) -> str:
     return show_span(Span(start, end))
 
 
-def _field_name(table: str, column: str) -> str:
+def field_name(table: str, column: str) -> str:
+    """Return what a column is called, as its own form calls it."""
     known, _vocabulary = _fields(table).get(column, (None, None))
     if known is not None:
         return str(known)

@@ -12,7 +12,7 @@ from tracker.queries.history import change_seen, get_change, references, timelin
 from tracker.queries.naming import names
 from tracker.web.auth import needs
 from tracker.web.converters import LARGEST_ID
-from tracker.web.differences import differences, part_name, row_name
+from tracker.web.differences import differences, fact_names, part_name, row_name
 from tracker.web.errors import WrongParameters
 from tracker.web.moments import as_of
 from tracker.web.records import KEYS
@@ -79,6 +79,7 @@ def _for_templates() -> dict[str, Any]:
         "history_address": history_address,
         "history_of_missing": history_of_missing,
         "history_of_row": history_of_row,
+        "fact_names": fact_names,
         "part_name": part_name,
     }
 
