@@ -3,9 +3,11 @@ import "htmx.org";
 import { offerChoices } from "./choices.js";
 import { tidyFilters } from "./filters.js";
 import { tendForms } from "./forms.js";
+import { tendMenu } from "./menu.js";
 import { showQuotations } from "./quotations.js";
 
 tidyFilters(document);
 showQuotations(document);
 offerChoices(document);
 tendForms(document);
+tendMenu(document);
