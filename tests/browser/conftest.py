@@ -1,5 +1,6 @@
 """The site as a browser sees it: a real server on the seeded database, and Chromium."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -8,14 +9,17 @@ from typing import Literal, Protocol, TypeAlias
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
+from flask import Flask
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route, expect, sync_playwright
 from pydantic import SecretStr
 from werkzeug.serving import make_server
 
 from tests.cluster import Cluster
+from tests.functional.people import PASSWORD, add
 from tracker.app import create_app
 from tracker.config import Settings
 from tracker.db.engine import Database
+from tracker.domain.permissions import Role
 
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = (
@@ -55,10 +59,15 @@ def site_database(cluster: Cluster, seeded_template: str) -> Iterator[Database]:
 
 
 @pytest.fixture(scope="session")
-def site(site_database: Database) -> Iterator[str]:
+def site_app(site_database: Database) -> Flask:
+    """The site with all seeds."""
+    return create_app(site_database, Settings(secret_key=SecretStr("for tests alone " * 3)))
+
+
+@pytest.fixture(scope="session")
+def site(site_app: Flask) -> Iterator[str]:
     """The address of the site with all seeds."""
-    app = create_app(site_database, Settings(secret_key=SecretStr("for tests alone " * 3)))
-    server = make_server("127.0.0.1", 0, app, threaded=True)
+    server = make_server("127.0.0.1", 0, site_app, threaded=True)
     thread = Thread(target=server.serve_forever)
     thread.start()
     try:
@@ -67,6 +76,17 @@ def site(site_database: Database) -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+def enter(page: Page, database: Database, name: str, role: Role) -> None:
+    """Sign somebody in who has not been before, by keyboard alone."""
+    page.goto(f"/en/sign-in/link/{add(database, name, role)}")
+    page.get_by_label("New password", exact=True).focus()
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/en/$"))
 
 
 @pytest.fixture(scope="session")

@@ -1,59 +1,80 @@
 """axe finds nothing on any kind of page, in either language, scheme and width."""
 
+import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from flask import Flask
+from passlib.totp import TOTP
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, enter
+from tests.browser.pages import ADMINISTRATOR, VISITOR, kinds, kinds_seen
+from tests.functional.people import PASSWORD, add
+from tracker.db.engine import Database
+from tracker.domain.permissions import Role
 
 AXE = Path(__file__).parents[2] / "ui" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["color-contrast", "link-in-text-block"]
 
-PAGES = (
-    "/",
-    "/map",
-    "/timeline",
-    "/unsourced",
-    "/reports",
-    "/reports/partners_of_country",
-    "/reports/partners_of_country?country=XX",
-    "/reports/dictionary",
-    "/agreements",
-    "/agreements?country=KZ&year_from=2024",
-    "/agreements?q=nothing-has-this-name",
-    "/agreements?country=XX",
-    "/agreements/1",
-    "/countries",
-    "/countries/KZ",
-    "/officials",
-    "/officials/1",
-    "/organizations",
-    "/organizations/1",
-    "/events",
-    "/events/1",
-    "/minerals",
-    "/minerals/lithium",
-    "/sectors",
-    "/sectors/critical_minerals",
-    "/sectors/critical_minerals/history",
-    "/sources",
-    "/sources/1",
-    "/changes",
-    "/nowhere",
-)
-
 LANGUAGES = ("en", "fr")
 WIDTHS = (1280, 390)
 
 
+def test_every_kind_of_page_is_looked_at(site_app: Flask) -> None:
+    assert kinds(site_app) == set(kinds_seen(site_app))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_axe_finds_nothing(open_page: Open, language: str) -> None:
+    assert _walk(open_page("/"), language, VISITOR) == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing_where_one_signs_in(
+    open_page: Open, site_database: Database, language: str
+) -> None:
     page = open_page("/")
-    found = {address: violations(page, f"/{language}{address}") for address in PAGES}
-    assert {address: wrong for address, wrong in found.items() if wrong} == {}
+    link = f"/sign-in/link/{add(site_database, f'link-{language}', Role.READER)}"
+    assert _walk(page, language, [link]) == {}
+    enter(page, site_database, f"axe-{language}", Role.ADMINISTRATOR)
+    assert _walk(page, language, ADMINISTRATOR) == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing_where_a_second_factor_is_asked_for(
+    open_page: Open, site_database: Database, language: str
+) -> None:
+    page, name = open_page("/"), f"factor-{language}"
+    enter(page, site_database, name, Role.READER)
+    page.goto(f"/{language}/account/second-factor")
+    key = page.locator("main code").inner_text()
+    page.locator("#code").fill(TOTP(key).generate().token)
+    page.locator("#current").fill(PASSWORD)
+    page.locator("#current").press("Enter")
+    expect(page.locator(".codes")).to_be_visible()
+    assert violations_here(page) == []
+
+    page.context.clear_cookies()
+    page.goto(f"/{language}/sign-in")
+    page.locator("#email").fill(f"{name}@example.org")
+    page.locator("#password").fill("wrong")
+    page.locator("#password").press("Enter")
+    expect(page.get_by_role("alert")).to_be_visible()
+    assert violations_here(page) == []
+    page.locator("#password").fill(PASSWORD)
+    page.locator("#password").press("Enter")
+    expect(page).to_have_url(re.compile("/sign-in/code"))
+    assert violations_here(page) == []
+
+
+def _walk(page: Page, language: str, addresses: Iterable[str]) -> dict[str, list[Any]]:
+    """Return what is wrong on some pages, by address."""
+    found = {address: violations(page, f"/{language}{address}") for address in addresses}
+    return {address: wrong for address, wrong in found.items() if wrong}
 
 
 def violations(page: Page, address: str) -> list[Any]:
@@ -64,7 +85,8 @@ def violations(page: Page, address: str) -> list[Any]:
 
 
 def violations_here(page: Page) -> list[Any]:
-    """Return the same of a page as it stands."""
+    """Return what axe finds on the page that is shown, once it is still."""
+    page.wait_for_load_state("networkidle")
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found: list[Any] = []
     for width in WIDTHS:

@@ -1,41 +1,56 @@
 """The keyboard alone reaches whatever a page offers, and one sees where it is."""
 
-import pytest
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, enter
+from tests.browser.pages import ADMINISTRATOR, VISITOR
+from tracker.db.engine import Database
+from tracker.domain.permissions import Role
 
-_OFFERED = """() => [...document.querySelectorAll("a[href], button, input, select, summary")]
-  .filter(one => one.type !== "hidden" && one.checkVisibility()).length"""
-_FOCUSED = """() => {
-  const one = document.activeElement;
-  one.dataset.reached = "";
-  const { outlineStyle } = getComputedStyle(one);
-  const { strokeWidth } = getComputedStyle(one.querySelector("path") ?? one);
-  const seen = outlineStyle !== "none" || (one.matches(".map a") && strokeWidth === "1.5px");
-  return seen ? "" : one.outerHTML;
-}"""
-_REACHED = "() => document.querySelectorAll('[data-reached]:not([tabindex], body)').length"
+_WATCH = (Path(__file__).parent / "tabbing.js").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(
-    "address", ["/en/timeline", "/en/officials/1", "/fr/sources", "/en/agreements/1", "/en/nowhere"]
-)
-def test_tab_reaches_everything_and_shows_where_it_is(open_page: Open, address: str) -> None:
-    page = open_page(address)
-    page.wait_for_load_state("networkidle")
-    offered = page.evaluate(_OFFERED)
-    assert _unseen(page, offered + 10) == []
-    assert page.evaluate(_REACHED) == offered
+def test_tab_reaches_everything_in_order_and_shows_where_it_is(open_page: Open) -> None:
+    assert _walk(open_page("/en/"), VISITOR) == {}
 
 
-def _unseen(page: Page, steps: int) -> list[str]:
-    """Press Tab and return what had the focus without showing it."""
-    unseen = []
-    for _ in range(steps):
-        page.keyboard.press("Tab")
-        unseen.append(page.evaluate(_FOCUSED))
-    return [one for one in unseen if one and not one.startswith("<body")]
+def test_tab_reaches_everything_that_an_administrator_sees(
+    open_page: Open, site_database: Database
+) -> None:
+    page = open_page("/en/")
+    enter(page, site_database, "tabbing", Role.ADMINISTRATOR)
+    assert _walk(page, ADMINISTRATOR) == {}
+
+
+def test_the_first_key_skips_to_the_content(open_page: Open) -> None:
+    page = open_page("/en/agreements/1")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#main")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("#main :focus")).to_be_in_viewport()
+
+
+def _walk(page: Page, addresses: Iterable[str]) -> dict[str, list[Any]]:
+    """Return what is wrong with going through pages by Tab, by address."""
+    found = {address: _tab_through(page, f"/en{address}") for address in addresses}
+    return {address: wrong for address, wrong in found.items() if wrong}
+
+
+def _tab_through(page: Page, address: str) -> list[Any]:
+    """Press Tab until everything is reached or nothing more is; return what is wrong with that."""
+    page.goto(address, wait_until="networkidle")
+    page.evaluate(_WATCH)
+    left, before = page.evaluate("tabbed.count()"), None
+    while left and left != before:
+        for _ in range(left):
+            page.keyboard.press("Tab")
+        left, before = page.evaluate("tabbed.count()"), left
+    return list(page.evaluate("tabbed.wrong()"))
 
 
 def test_a_quotation_opens_with_the_focus_and_closes_with_escape(open_page: Open) -> None:
@@ -47,3 +62,15 @@ def test_a_quotation_opens_with_the_focus_and_closes_with_escape(open_page: Open
     page.keyboard.press("Escape")
     expect(quotation).to_be_hidden()
     expect(mark).to_be_focused()
+
+
+def test_the_menu_of_a_person_closes_with_escape(open_page: Open, site_database: Database) -> None:
+    page = open_page("/en/")
+    enter(page, site_database, "menu", Role.READER)
+    name = page.locator("summary", has_text="menu")
+    name.press("Enter")
+    account = page.get_by_role("link", name="My account")
+    account.focus()
+    page.keyboard.press("Escape")
+    expect(account).to_be_hidden()
+    expect(name).to_be_focused()

@@ -1,15 +1,13 @@
 """A past state is found in a record's history, looked at and restored."""
 
-import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import expect
 from sqlalchemy import text
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, enter
 from tests.browser.test_accessibility import violations
-from tests.functional.people import PASSWORD, add
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 
@@ -33,12 +31,8 @@ def body(site_database: Database) -> Iterator[int]:
 
 
 def test_an_earlier_name_is_restored(open_page: Open, site_database: Database, body: int) -> None:
-    token = add(site_database, "restorer", Role.EDITOR)
-    page = open_page(f"/en/sign-in/link/{token}")
-    page.locator("#password").fill(PASSWORD)
-    page.locator("#repeated").fill(PASSWORD)
-    page.locator("#repeated").press("Enter")
-    expect(page).to_have_url(re.compile("/en/$"))
+    page = open_page("/en/")
+    enter(page, site_database, "restorer", Role.EDITOR)
 
     page.goto(f"/en/organizations/{body}/history")
     page.get_by_role("link", name="Restore this state…").click()
