@@ -91,6 +91,7 @@ def violations_here(page: Page) -> list[Any]:
     found: list[Any] = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")  # where no bar covers anything
         page.emulate_media(color_scheme="light")
         found += [(width, "light", *wrong) for wrong in _run(page, TAGS)]
         page.emulate_media(color_scheme="dark")  # which changes colours alone
