@@ -84,6 +84,7 @@ _NOT_PAGES = frozenset(
         "changes.feed",
         "report_exports.download",
         "choosing.suggestions",
+        "dates.read",  # a part of a form
         # These lead elsewhere.
         "history.then",
         "restoring.then",
