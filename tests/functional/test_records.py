@@ -257,3 +257,13 @@ def test_dates_are_written_as_most_of_the_world_writes_them(site: Site) -> None:
         " AND extract(day FROM dated_on) = 1 ORDER BY id LIMIT 1"
     )
     assert re.search("1er [a-zéû]+ 20", site.page(f"/fr/agreements/{first}"))
+
+
+@pytest.mark.parametrize("address", ["/agreements/1", "/countries/KZ", "/officials/66"])
+def test_its_contents_lead_to_each_of_its_parts(site: Site, address: str) -> None:
+    page = site.page(f"/fr{address}")
+    contents = re.search(r'<nav class="contents".*?</nav>', page, re.DOTALL)
+    assert contents
+    parts = re.findall(r'<section [^>]*aria-labelledby="([^"]+)"', page)
+    assert len(parts) > 3
+    assert re.findall(r'href="#([^"]+)"', contents[0]) == parts

@@ -15,6 +15,7 @@ from tracker.queries.actors import Actor
 from tracker.queries.tallies import Exactness, Total
 from tracker.queries.text import Bilingual, Span
 from tracker.web import labels, languages
+from tracker.web.contents import headings
 from tracker.web.footnotes import Footnotes
 from tracker.web.records import record_address
 
@@ -26,6 +27,7 @@ def init_app(app: Flask) -> None:
         actor_address=actor_address,
         currency=format_currency,
         day=show_day,
+        headings=headings,
         moment=show_moment,
         localized=localized,
         partial_date=show_partial_date,
