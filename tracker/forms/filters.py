@@ -8,12 +8,15 @@ from flask_babel import gettext, lazy_gettext
 from flask_wtf.i18n import translations
 from markupsafe import Markup, escape
 from werkzeug.datastructures import MultiDict
-from wtforms import Field, Form, IntegerField, SearchField, StringField
+from wtforms import Field, Form, IntegerField, StringField
 from wtforms.form import BaseForm
 from wtforms.validators import Length, NumberRange, Optional, ValidationError
 from wtforms.widgets import HiddenInput, html_params
 
 EARLIEST_YEAR, LATEST_YEAR = 1800, 2199
+
+LONGEST_SEARCH = 200
+"""How many letters may be searched for."""
 
 CURSOR = "cursor"
 """The parameter that says where a page begins; no field, because nobody types it."""
@@ -55,6 +58,20 @@ class Select:
         return Markup(f"{opening}{options}</select>")  # noqa: S704 (escaped above)
 
 
+class Input:
+    """An input's HTML, written in one go as a select's is."""
+
+    def __init__(self, kind: str, **limits: int) -> None:
+        """Take HTML's type of input, and the attributes that say what may be typed."""
+        self._attributes = html_params(type=kind, **limits)
+
+    def __call__(self, field: Field, **_: object) -> Markup:
+        """Write a field of text or of a number."""
+        value = escape(field.data or "")
+        opening = f'<input id="{field.id}" name="{field.name}" {self._attributes}'
+        return Markup(f'{opening} value="{value}">')  # noqa: S704 (escaped above)
+
+
 class ChoiceField(StringField):
     """One of some choices, or none; the choices are ``(value, label)``."""
 
@@ -85,6 +102,8 @@ class RecordField(ChoiceField):
 class YearField(IntegerField):
     """A year, or none."""
 
+    widget = Input("number", min=EARLIEST_YEAR, max=LATEST_YEAR)
+
     def __init__(self, label: Any, **options: Any) -> None:  # noqa: ANN401 (WTForms' own)
         """Take the label and WTForms' options."""
         limits = NumberRange(EARLIEST_YEAR, LATEST_YEAR)
@@ -101,7 +120,11 @@ class FilterForm(Form):
             """Return Flask-Babel's translations."""
             return translations
 
-    q = SearchField(lazy_gettext("Search"), validators=[Optional(), Length(max=200)])
+    q = StringField(
+        lazy_gettext("Search"),
+        validators=[Optional(), Length(max=LONGEST_SEARCH)],
+        widget=Input("search", maxlength=LONGEST_SEARCH),
+    )
     sort = ChoiceField(lazy_gettext("Sort by"))
     choices = ChoiceField("", widget=HiddenInput())
 

@@ -17,7 +17,7 @@ from tracker.queries.text import Bilingual, Span
 from tracker.web import labels, languages
 from tracker.web.contents import headings
 from tracker.web.footnotes import Footnotes
-from tracker.web.records import record_address
+from tracker.web.records import list_address, record_address
 
 
 def init_app(app: Flask) -> None:
@@ -31,6 +31,7 @@ def init_app(app: Flask) -> None:
         moment=show_moment,
         localized=localized,
         partial_date=show_partial_date,
+        record_address=record_address,
         span=show_span,
     )
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
@@ -46,6 +47,7 @@ def init_app(app: Flask) -> None:
         country_name=country_name,
         language_label=languages.language_label,
         part_labels=labels.PARTS,
+        list_address=list_address,
         record_address=record_address,
         script_label=script_label,
         language=languages.language,
@@ -58,17 +60,17 @@ def init_app(app: Flask) -> None:
 
 
 SUBJECTS = (
-    ("agreements.index", _("Agreements")),
-    ("countries.index", _("Countries")),
-    ("officials.index", _("Officials")),
-    ("organizations.index", _("Organizations")),
-    ("events.index", _("Events")),
-    ("minerals.index", _("Minerals")),
-    ("sectors.index", _("Sectors")),
-    ("sources.index", _("Sources")),
-    ("reports.index", _("Ready reports")),
+    ("agreements", _("Agreements")),
+    ("countries", _("Countries")),
+    ("officials", _("Officials")),
+    ("organizations", _("Organizations")),
+    ("events", _("Events")),
+    ("minerals", _("Minerals")),
+    ("sectors", _("Sectors")),
+    ("sources", _("Sources")),
+    ("reports", _("Ready reports")),
 )
-"""What the site's menu leads to, in its order, by endpoint."""
+"""What the site's menu leads to, in its order."""
 
 
 def localized(text: Bilingual | None) -> str:

@@ -46,9 +46,17 @@ def record_address(subject: str, key: int | str, *, data: bool = False, full: bo
     and ``url_for`` would be a quarter of its time.
     """
     root = request.root_url.rstrip("/") if full else languages.root()
+    return f"{root}/{subject}/{key}{'.json' if data else ''}{_moment()}"
+
+
+def list_address(subject: str) -> str:
+    """Return the address of the page that lists all records of a subject."""
+    return f"{languages.root()}/{subject}{_moment()}"
+
+
+def _moment() -> str:
     given = as_of_given()
-    moment = "" if given is None else f"?{AS_OF}={quote(given)}"
-    return f"{root}/{subject}/{key}{'.json' if data else ''}{moment}"
+    return "" if given is None else f"?{AS_OF}={quote(given)}"
 
 
 def show_record(
