@@ -33,7 +33,7 @@ from tracker.queries.statements import StatementPart, made_by, statements_where
 from tracker.queries.tallies import Total
 from tracker.queries.text import Bilingual
 
-LOOKED_AT = 2_000
+LOOKED_AT = 1_000
 """Agreements among which a country's partners and minerals are counted."""
 
 

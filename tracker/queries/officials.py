@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, select, true, union
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, Row, ScalarSelect, func, select, union
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from tracker.models import AgreementOfficial, Country, Official, OfficialName, Post, Tenure
 from tracker.queries.counts import agreements_of, count_of
@@ -35,18 +35,21 @@ _AGREEMENTS = count_of(
 )
 _ID = Key(Official.id, read_integer)
 
-_LATEST = (
-    select(Post.title_en, Post.title_fr)
-    .join(Tenure, Tenure.post_id == Post.id)
-    .where(Tenure.official_id == Official.id)
-    .order_by(
-        func.upper_inf(Tenure.held).desc(),
-        func.lower(Tenure.held).desc().nulls_last(),
-        Tenure.id.desc(),
+
+def _of_latest_post(title: InstrumentedAttribute[Any]) -> ScalarSelect[Any]:
+    """Select a title of the latest post; by no join, so that it is found once rows are chosen."""
+    return (
+        select(title)
+        .join(Tenure, Tenure.post_id == Post.id)
+        .where(Tenure.official_id == Official.id)
+        .order_by(
+            func.upper_inf(Tenure.held).desc(),
+            func.lower(Tenure.held).desc().nulls_last(),
+            Tenure.id.desc(),
+        )
+        .limit(1)
+        .scalar_subquery()
     )
-    .limit(1)
-    .lateral("latest")
-)
 
 
 def _item(row: Row[Any]) -> OfficialItem:
@@ -78,12 +81,10 @@ OFFICIALS = ListQuery(
         Official,
         Country.name_en.label("country_en"),
         Country.name_fr.label("country_fr"),
-        _LATEST.c.title_en.label("post_en"),
-        _LATEST.c.title_fr.label("post_fr"),
+        _of_latest_post(Post.title_en).label("post_en"),
+        _of_latest_post(Post.title_fr).label("post_fr"),
         _AGREEMENTS.label("agreements"),
-    )
-    .outerjoin(Country, Country.code == Official.country_code)
-    .outerjoin(_LATEST, true()),
+    ).outerjoin(Country, Country.code == Official.country_code),
     conditions={
         "q": lambda q: every_word(q, _mentions),
         "country": lambda code: Official.country_code == code,
