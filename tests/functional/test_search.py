@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from itertools import permutations
 
 import pytest
 from hypothesis import given, settings
@@ -22,10 +23,11 @@ from tracker.queries.search import Term
 ARTICLE = "A001"
 """The agreement that the article speaks of."""
 
-DIFFERENCES = """
-    (TABLE agreement_search EXCEPT TABLE guard.agreement_search)
-    UNION ALL (TABLE guard.agreement_search EXCEPT TABLE agreement_search)
-"""
+DIFFERENCES = " UNION ALL ".join(
+    f"SELECT '{one}' FROM (TABLE {one} EXCEPT TABLE {other}) AS t"  # noqa: S608 - ours
+    for table in ("agreement_search", "agreement_country")
+    for one, other in permutations((table, f"guard.{table}"))
+)
 
 
 def search(
@@ -289,9 +291,11 @@ def _write(engine: Engine, statement: str) -> None:
 def test_making_everything_anew_changes_nothing(seeded_database: Database) -> None:
     with seeded_database.owner.connect() as connection:
         kept = set(connection.execute(text("TABLE agreement_search")))
+        listed = set(connection.execute(text("TABLE agreement_country")))
         known = set(connection.scalars(text("SELECT word FROM search_word")))
         connection.execute(text("SELECT guard.rebuild_search()"))
         assert set(connection.execute(text("TABLE agreement_search"))) == kept
+        assert set(connection.execute(text("TABLE agreement_country"))) == listed
         assert set(connection.scalars(text("SELECT word FROM search_word"))) == known
         counted = "SELECT agreements FROM search_word WHERE word = 'lithium'"
         having = "SELECT count(*) FROM agreement_search WHERE words @@ 'lithium'"

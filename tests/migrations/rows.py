@@ -195,5 +195,9 @@ INSERT INTO sign_in_link (account_id, token_sha256, expires_at)
 INSERT INTO sign_in_attempt (email, address) VALUES ('ann@example.org', '127.0.0.1');
 """,
     "20261124_1120": "",
+    "20261127_2240": """
+INSERT INTO agreement_country (country_code, dated_on, agreement_id)
+    VALUES ('KZ', '2025-11-06', 101) ON CONFLICT DO NOTHING;  -- kept by a trigger
+""",
 }
 """Statements by revision, oldest first; empty for a revision that makes no table."""

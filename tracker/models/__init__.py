@@ -26,7 +26,7 @@ from tracker.models.minerals import CriticalityList, CriticalityListing, Mineral
 from tracker.models.officials import Official, OfficialName, Post, Tenure
 from tracker.models.organizations import Organization, OrganizationMember
 from tracker.models.saved_reports import SavedReport, SavedReportVersion
-from tracker.models.search import AgreementSearch, SearchWord
+from tracker.models.search import AgreementCountry, AgreementSearch, SearchWord
 from tracker.models.seeds import SeedRow, SeedRun
 from tracker.models.sign_in import Credential, SignInAttempt, SignInLink
 from tracker.models.vocabularies import (
@@ -44,6 +44,7 @@ __all__ = [
     "ActionKind",
     "Agreement",
     "AgreementAction",
+    "AgreementCountry",
     "AgreementEvent",
     "AgreementForm",
     "AgreementOfficial",

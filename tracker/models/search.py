@@ -1,4 +1,4 @@
-"""What search reads; kept by the database from the rows that it speaks of."""
+"""What search and lists read; kept by the database from the rows that it speaks of."""
 
 import datetime as dt
 
@@ -32,6 +32,27 @@ class AgreementSearch(Base):
         TSVECTOR,
         comment="Every word of its reference, titles, places and summaries, and of the names of"
         " its parties, officials, minerals and sectors, as public.words writes them",
+    )
+
+
+class AgreementCountry(Base):
+    """An agreement's place in the list of a country that is a party to it."""
+
+    __tablename__ = "agreement_country"
+    __table_args__ = (
+        {
+            "comment": "One agreement in the list of one of its countries, in the list's order;"
+            " kept by the database",
+            "info": UNTRACKED,
+        },
+    )
+
+    country_code: Mapped[str] = points_to("country.code", "A party", index=False, primary_key=True)
+    dated_on: Mapped[dt.date] = mapped_column(
+        primary_key=True, comment="The agreement's dated_on; 0001-01-01 where it has none"
+    )
+    agreement_id: Mapped[int] = points_to(
+        "agreement.id", "The agreement", ondelete="CASCADE", primary_key=True
     )
 
 

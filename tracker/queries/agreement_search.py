@@ -5,18 +5,21 @@ docs/decisions/0004-search.md tells why there are two ways.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import prod
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    FromClause,
     Row,
     SQLColumnExpression,
+    String,
     any_,
+    bindparam,
     cast,
     exists,
     func,
+    literal_column,
     select,
     text,
 )
@@ -24,7 +27,8 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import Session
 
 from tracker.models import Agreement, AgreementSearch
-from tracker.queries.paging import PAGE_SIZE, AnySelect, Key, Order, read_date, read_integer
+from tracker.queries.agreement_order import in_order, joined
+from tracker.queries.paging import PAGE_SIZE, WRITTEN_OUT, AnySelect, Order
 from tracker.queries.search import Term
 from tracker.queries.shown import capped_count, capped_total
 from tracker.queries.tallies import COUNTED_UP_TO, Exactness, Total, total_of
@@ -64,9 +68,10 @@ class Search:
         """Match agreements, in whatever order and beside whatever other conditions."""
         if self.is_common:
             return exists().where(
-                AgreementSearch.agreement_id == Agreement.id, self._read(AgreementSearch.words)
+                AgreementSearch.agreement_id == Agreement.id,
+                _read(AgreementSearch.words, self._query()),
             )
-        found = select(AgreementSearch.agreement_id).where(self._indexed())
+        found = select(AgreementSearch.agreement_id).where(_indexed(self._query()))
         # As an array it is fetched whole and first, whatever the planner expects of it.
         return Agreement.id == any_(func.array(found.scalar_subquery()))
 
@@ -79,56 +84,84 @@ class Search:
             return Total(self.about, Exactness.ABOUT)
         if rows:
             return capped_total(rows[0].fitting)
-        return total_of(session, AgreementSearch, [self._indexed()])
+        return total_of(session, AgreementSearch, [_indexed(self._query())])
 
     def pages(
         self, rows: AnySelect, order: str, *, onward: bool
     ) -> Iterator[tuple[AnySelect, Order]]:
         """Return the ways to a page by date: the next where one does not fill the page.
 
-        ``rows`` selects agreements. The search is the only condition. A page ``onward`` is given
-        where it begins, its order's ``position``.
+        ``rows`` selects agreements. The search is the only condition. The statements are given
+        ``parameters`` and, for a page ``onward``, where it begins, its order's ``position``.
         """
-        if not self._is_told:
-            counted = select(AgreementSearch.agreement_id).where(self._indexed())
-            rows = rows.add_columns(capped_count(counted).label("fitting"))
+        counted = not self._is_told
         if self.is_common:
-            yield _joined(rows, self._near(order, onward=onward), order, onward=onward)
-        found = (
-            select(AgreementSearch.agreement_id, AgreementSearch.dated_on)
-            .where(self._indexed())
-            .cte("found")
-            .prefix_with("MATERIALIZED")  # hence sorted, and not read in order until enough fit
-        )
-        page = _in_order(found, order).page(select(found), onward=onward).subquery("page")
-        yield _joined(rows, page, order, onward=onward)
+            yield _near(rows, order, NEAR, onward=onward, counted=counted)
+        yield _found(rows, order, onward=onward, counted=counted)
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """What the statements of ``pages`` are given."""
+        return {"words": self._written()}
 
     @property
     def _is_told(self) -> bool:
         return len(self.terms) == 1 and self.about > COUNTED_UP_TO
 
-    def _near(self, order: str, *, onward: bool) -> FromClause:
-        """Select what is found among the agreements next in the order."""
-        table = AgreementSearch.__table__
-        page = _in_order(table, order).page(select(table), onward=onward)
-        near = page.limit(NEAR).subquery("near")
-        return select(near).where(self._read(near.c.words)).subquery("page")
-
-    def _indexed(self) -> ColumnElement[bool]:
-        """Match a row of ``AgreementSearch`` by the index of words."""
-        return AgreementSearch.words.bool_op("@@")(self._query())
-
-    def _read(self, words: SQLColumnExpression[Any]) -> ColumnElement[bool]:
-        """Match the words of a row that is read anyway: a function has no index."""
-        return func.ts_match_vq(words, self._query())
-
     def _query(self) -> ColumnElement[Any]:
+        return cast(self._written(), TSQUERY)
+
+    def _written(self) -> str:
         """Write the search as PostgreSQL takes it; words hold no signs that could mean more."""
         terms = [
             " | ".join(f"'{word}'{':*' if term.begins else ''}" for word in term.words)
             for term in self.terms
         ]
-        return cast(" & ".join(f"({term})" for term in terms) if all(terms) else "", TSQUERY)
+        return " & ".join(f"({term})" for term in terms) if all(terms) else ""
+
+
+_GIVEN = cast(bindparam("words", type_=String), TSQUERY)
+
+
+def _indexed(query: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Match a row of ``AgreementSearch`` by the index of words."""
+    return AgreementSearch.words.bool_op("@@")(query)
+
+
+def _read(words: SQLColumnExpression[Any], query: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Match the words of a row that is read anyway: a function has no index."""
+    return func.ts_match_vq(words, query)
+
+
+@cache
+def _near(
+    rows: AnySelect, order: str, number: int, *, onward: bool, counted: bool
+) -> tuple[AnySelect, Order]:
+    """Select a page of what is found among the agreements next in the order, and no further."""
+    table = AgreementSearch.__table__
+    following = in_order(table, order).page(select(table), onward=onward)
+    near = following.limit(literal_column(str(number))).subquery("near")
+    page = select(near).where(_read(near.c.words, _GIVEN)).subquery("page")
+    return joined(_counted(rows) if counted else rows, page, order, onward=onward)
+
+
+@cache
+def _found(rows: AnySelect, order: str, *, onward: bool, counted: bool) -> tuple[AnySelect, Order]:
+    """Select a page of all that is found."""
+    found = (
+        select(AgreementSearch.agreement_id, AgreementSearch.dated_on)
+        .where(_indexed(_GIVEN))
+        .cte("found")
+        .prefix_with("MATERIALIZED")  # hence sorted, and not read in order until enough fit
+    )
+    following = in_order(found, order).page(select(found), onward=onward)
+    page = following.limit(WRITTEN_OUT).subquery("page")
+    return joined(_counted(rows) if counted else rows, page, order, onward=onward)
+
+
+def _counted(rows: AnySelect) -> AnySelect:
+    found = select(AgreementSearch.agreement_id).where(_indexed(_GIVEN))
+    return rows.add_columns(capped_count(found).label("fitting"))
 
 
 def understand(session: Session, q: str | None) -> Search | None:
@@ -141,17 +174,3 @@ def understand(session: Session, q: str | None) -> Search | None:
 
 
 _UNDERSTAND = text("SELECT * FROM guard.understand(:q)")
-
-
-def _in_order(source: FromClause, order: str) -> Order:
-    keys = (Key(source.c.dated_on, read_date), Key(source.c.agreement_id, read_integer))
-    return Order(order, keys, descending=order == "newest")
-
-
-def _joined(
-    rows: AnySelect, page: FromClause, order: str, *, onward: bool
-) -> tuple[AnySelect, Order]:
-    """Join agreements to the few of a page."""
-    by = _in_order(page, order)
-    joined = rows.join(page, page.c.agreement_id == Agreement.id)
-    return by.page(joined, onward=onward), by

@@ -23,6 +23,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from tracker.domain.partial_dates import PartialDate
 from tracker.models import (
     Agreement,
+    AgreementCountry,
     AgreementEvent,
     AgreementForm,
     AgreementOfficial,
@@ -41,6 +42,7 @@ from tracker.queries.actors import (
     actor_columns,
     gathered_actors,
 )
+from tracker.queries.agreement_order import page_of_country
 from tracker.queries.agreement_search import Search, understand
 from tracker.queries.copying import csv_statement
 from tracker.queries.lists import fitting
@@ -59,6 +61,7 @@ from tracker.queries.paging import (
 )
 from tracker.queries.past_search import PastSearch, search_past
 from tracker.queries.shown import RELATED, Shown
+from tracker.queries.tallies import Total, told, total_of
 from tracker.queries.text import Bilingual, partial_date
 
 _DATE = by_date(Agreement.dated_on)
@@ -114,10 +117,12 @@ def list_agreements(
 ) -> Page[AgreementItem]:
     """Fetch a page of agreements. Raises ``CursorError`` for a cursor that is not this list's."""
     search = search_of(session, filters)
-    alone = filters == AgreementFilters(q=filters.q)
-    if isinstance(search, Search) and alone and order in BY_DATE:
+    by_date = order in BY_DATE
+    if isinstance(search, Search) and by_date and filters == AgreementFilters(q=filters.q):
         rows, by = _first_full(session, search, order, cursor)
         total = search.total(session, rows)
+    elif filters.country and by_date and filters == AgreementFilters(country=filters.country):
+        rows, by, total = _of_country(session, filters.country, order, cursor)
     else:
         by, conditions = ORDERS[order], list(conditions_of(session, filters, search).values())
         rows, total = fitting(
@@ -139,10 +144,22 @@ def _first_full(
 ) -> tuple[Sequence[Row[Any]], Order]:
     """Go one way after another until the page is full; the last one finds all that there is."""
     for statement, by in search.pages(item_select(), order, onward=cursor is not None):
-        rows = session.execute(statement, by.position(cursor)).all()
+        rows = session.execute(statement, search.parameters | by.position(cursor)).all()
         if is_full(rows):
             break
     return rows, by
+
+
+def _of_country(
+    session: Session, code: str, order: str, cursor: str | None
+) -> tuple[Sequence[Row[Any]], Order, Total]:
+    """Fetch a country's page from where its agreements are kept in the list's order."""
+    statement, by = page_of_country(item_select(), order, onward=cursor is not None)
+    rows = session.execute(statement, {"country": code} | by.position(cursor)).all()
+    conditions = [AgreementCountry.country_code == code]
+    if rows:
+        return rows, by, told(rows[0].fitting, conditions)
+    return rows, by, total_of(session, AgreementCountry, conditions)
 
 
 def whole_list(session: Session, filters: AgreementFilters, order: str) -> AnySelect:

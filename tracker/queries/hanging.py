@@ -44,5 +44,9 @@ def _references(table: Table) -> list[tuple[Table, Column[Any], bool]]:
         for constraint in other.foreign_key_constraints
         if constraint.referred_table is table
         and len(constraint.elements) == 1
-        and other.name != "agreement_search"
+        and other.name not in _KEPT
     ]
+
+
+_KEPT = {"agreement_country", "agreement_search"}
+"""The tables that the database keeps for lists and search."""

@@ -10,7 +10,15 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from tracker.models import Base
 from tracker.queries.copying import csv_statement
-from tracker.queries.paging import AnySelect, Key, Order, Page, by_text, read_integer
+from tracker.queries.paging import (
+    WRITTEN_OUT,
+    AnySelect,
+    Key,
+    Order,
+    Page,
+    by_text,
+    read_integer,
+)
 from tracker.queries.tallies import Total, number_of, told, total_of
 
 T = TypeVar("T")
@@ -80,7 +88,7 @@ def fitting(  # noqa: PLR0913 (a query's parts)
 @cache
 def page_of_all(table: type[Base], rows: AnySelect, order: Order, *, onward: bool) -> AnySelect:
     """Build the statement of a list that nothing narrows once: it is asked for most."""
-    return _page(table, rows, (), order, onward=onward)
+    return _page(table, rows, (), order, onward=onward).limit(WRITTEN_OUT)
 
 
 def _page(

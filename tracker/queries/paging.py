@@ -26,6 +26,13 @@ from tracker.queries.tallies import Total
 PAGE_SIZE = 50
 """Rows on a page."""
 
+WRITTEN_OUT: ColumnElement[int] = literal_column(str(PAGE_SIZE + 1))
+"""How many rows ``Order.page`` selects, for a statement whose best plan is always the same.
+
+The server keeps a plan only where it sees the limit; with a parameter it makes one for each page.
+That suits a list that is narrowed: its best plan depends on the value.
+"""
+
 T = TypeVar("T")
 
 AnySelect: TypeAlias = Select[*tuple[Any, ...]]

@@ -1,5 +1,6 @@
--- What search reads, kept from the rows it speaks of by whomever they are written: for each
--- agreement the words that find it, and a vocabulary of all words.
+-- What search and lists read, kept from the rows it speaks of by whomever they are written: for each
+-- agreement the words that find it and its places in the lists of its countries, and a vocabulary
+-- of all words.
 
 CREATE VIEW guard.agreement_search (agreement_id, dated_on, words) AS
 WITH said (agreement_id, text) AS (
@@ -34,7 +35,13 @@ FROM (
 ) AS w
 JOIN public.agreement AS a ON a.id = w.agreement_id;
 
--- Keep the words of some agreements.
+CREATE VIEW guard.agreement_country (country_code, dated_on, agreement_id) AS
+SELECT p.country_code, coalesce(a.dated_on, '0001-01-01'), a.id
+FROM public.agreement_party AS p
+JOIN public.agreement AS a ON a.id = p.agreement_id
+WHERE p.country_code IS NOT NULL;
+
+-- Keep the words of some agreements, and their places in the lists of countries.
 CREATE FUNCTION guard.keep_words(agreements bigint[]) RETURNS void
 LANGUAGE plpgsql
 SET search_path = public
@@ -54,6 +61,15 @@ BEGIN
     INSERT INTO search_word AS known (word, agreements)
     SELECT DISTINCT word, 1 FROM kept, unnest(tsvector_to_array(kept.words)) AS word ORDER BY word
     ON CONFLICT (word) DO UPDATE SET agreements = 1 WHERE known.agreements = 0;
+    DELETE FROM agreement_country AS c
+    WHERE agreement_id = ANY (agreements) AND NOT EXISTS (
+        SELECT FROM guard.agreement_country AS kept
+        WHERE kept.agreement_id = c.agreement_id
+            AND (kept.country_code, kept.dated_on) = (c.country_code, c.dated_on)
+    );
+    INSERT INTO agreement_country
+    SELECT * FROM guard.agreement_country WHERE agreement_id = ANY (agreements)
+    ON CONFLICT DO NOTHING;
 END
 $$;
 
@@ -166,7 +182,7 @@ BEGIN
 END
 $$;
 
--- Make everything that search reads anew, and count in how many agreements each word is. Nobody
+-- Make everything that search and lists read anew, and count in how many agreements each word is. Nobody
 -- reads or writes agreements meanwhile.
 CREATE FUNCTION guard.rebuild_search() RETURNS void
 LANGUAGE plpgsql
@@ -176,17 +192,19 @@ DECLARE
     index_of_words text := pg_get_indexdef('ix_agreement_search_words'::regclass);
     source record;
 BEGIN
-    TRUNCATE agreement_search, search_word;
+    TRUNCATE agreement_search, agreement_country, search_word;
     DROP INDEX ix_agreement_search_words;  -- made over all rows at once it takes a fraction
     INSERT INTO agreement_search
     SELECT * FROM guard.agreement_search ORDER BY dated_on, agreement_id;  -- as they are read
     EXECUTE index_of_words;
+    INSERT INTO agreement_country
+    SELECT * FROM guard.agreement_country ORDER BY country_code, dated_on, agreement_id;
     INSERT INTO search_word (word, agreements)
     SELECT word, ndoc FROM ts_stat('SELECT words FROM public.agreement_search');
     FOR source IN SELECT * FROM guard.named() LOOP
         EXECUTE guard.learning(source.table_name, source.columns);
     END LOOP;
-    ANALYZE agreement_search, search_word;
+    ANALYZE agreement_search, agreement_country, search_word;
 END
 $$;
 
