@@ -6,7 +6,7 @@ Arguments are what to measure: `starts`, `history`, `exports`, or numbers of agr
 
 import sys
 
-from tests.bench import document, export, exports, history, pages, starts
+from tests.bench import document, export, exports, growth, history, pages, starts
 from tests.bench.bare import Bare
 from tests.bench.databases import opened
 from tests.bench.site import Site
@@ -19,7 +19,7 @@ EVERYTHING = ("starts", "history", "exports", "10000", "100000", "1000000")
 
 def main(what: list[str]) -> None:
     """Measure it all, or what is named."""
-    measured = {}
+    sizes = []
     for part in what or EVERYTHING:
         if part == "starts":
             document.write(part, document.starts(*starts.measure()))
@@ -30,13 +30,15 @@ def main(what: list[str]) -> None:
             document.write("history", document.history(agreements, history.measure(agreements)))
         else:
             with opened(int(part)) as database:
-                measured[int(part)] = _measure(database, int(part))
-    if len(measured) > 1:
-        document.write("growth", document.growth(measured))
+                _measure(database, int(part))
+            sizes.append(int(part))
+    if len(sizes) > 1:
+        sizes.sort()
+        document.write("growth", document.growth(sizes, growth.measure(sizes)))
 
 
-def _measure(database: Database, agreements: int) -> list[pages.Result]:
-    """Measure at one size; return the pages beside which a query stands."""
+def _measure(database: Database, agreements: int) -> None:
+    """Measure at one size."""
     site = Site(database)
     url = database.urls[Login.APP].set(drivername="postgresql")
     conninfo = url.render_as_string(hide_password=False)
@@ -54,7 +56,6 @@ def _measure(database: Database, agreements: int) -> list[pages.Result]:
     say(f"{agreements} agreements: {export.ADDRESS} …")
     csv = export.measure(site, agreements, conninfo)
     document.write(str(agreements), document.size(agreements, compared, alone, csv))
-    return compared
 
 
 if __name__ == "__main__":

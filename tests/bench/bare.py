@@ -11,11 +11,11 @@ from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 Parameters = Mapping[str, Any]
 
+# A page's rows: all that the site's page shows in each, the parties with what their links need.
 LIST = """
-SELECT a.*, f.label_en AS form_en, p.parties
+SELECT a.id, a.title_en, f.label_en AS form_en, a.status, a.dated_on, p.parties
 FROM (
-    SELECT id, reference, title_en, title_fr, form, status, signed_on, signed_on_precision,
-        dated_on, dated_on_precision
+    SELECT id, title_en, form, status, dated_on
     FROM agreement
     WHERE {condition}
     ORDER BY coalesce(dated_on, DATE '0001-01-01') DESC, id DESC
@@ -23,7 +23,8 @@ FROM (
 ) AS a
 JOIN agreement_form AS f ON f.code = a.form
 CROSS JOIN LATERAL (
-    SELECT string_agg(coalesce(c.name_en, o.name_en), ', ' ORDER BY p.position) AS parties
+    SELECT json_agg(json_build_array(c.code, o.id, coalesce(c.name_en, o.name_en))
+        ORDER BY p.position) AS parties
     FROM agreement_party AS p
     LEFT JOIN country AS c ON c.code = p.country_code
     LEFT JOIN organization AS o ON o.id = p.organization_id
@@ -74,9 +75,10 @@ WHERE a.id = %(id)s
 """
 
 _LIST_PAGE = """<!doctype html><title>Agreements</title><table>
-{% for row in rows %}<tr><td>{{ row.reference }}<td><a href="/agreements/{{ row.id }}">
-{{ row.title_en }}</a><td>{{ row.form_en }}<td>{{ row.status }}<td>{{ row.dated_on }}
-<td>{{ row.parties }}
+{% for row in rows %}<tr><td>{{ row.dated_on }}<td><a href="/agreements/{{ row.id }}">
+{{ row.title_en }}</a> {{ row.form_en }}<td>{% for code, id, name in row.parties or () %}
+<a href="{% if code %}/countries/{{ code }}{% else %}/organizations/{{ id }}{% endif %}">
+{{ name }}</a>{% endfor %}<td>{{ row.status }}
 {% endfor %}</table>"""
 
 _RECORD_PAGE = """<!doctype html>{% for row in rows %}<h1>{{ row.agreement.title_en }}</h1>

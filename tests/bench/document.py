@@ -10,6 +10,7 @@ import psutil
 
 from tests.bench.export import Export
 from tests.bench.exports import File
+from tests.bench.growth import Grown
 from tests.bench.history import Compared
 from tests.bench.pages import Result
 
@@ -100,22 +101,15 @@ def exports(copy: float, files: list[File]) -> str:
     return "\n".join(lines)
 
 
-def growth(measured: dict[int, list[Result]]) -> str:
+def growth(sizes: list[int], grown: list[Grown]) -> str:
     """Return the table of how pages grow with the number of agreements."""
-    sizes = sorted(measured)
-    header = [f"{size:,}, ms" for size in sizes]
-    lines = [
-        _row("page", *header, "growth"),
+    lines = (
+        machine(),
+        "",
+        _row("page", *(f"{size:,}, ms" for size in sizes), "growth"),
         "|---|" + "--:|" * (len(sizes) + 1),
-        *(
-            _row(
-                results[0].name,
-                *(_ms(result.page) for result in results),
-                f"{results[-1].page / results[0].page:.2f} times",
-            )
-            for results in zip(*(measured[size] for size in sizes), strict=True)
-        ),
-    ]
+        *(_row(g.name, *(_ms(each) for each in g.seconds), f"{g.times:.2f} times") for g in grown),
+    )
     return "\n".join(lines)
 
 

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from statistics import median
 
-_TIMES = 15
+_TIMES = 51
 _ENOUGH = 4.0  # seconds after which no further time is taken, once there are three
 
 
