@@ -12,6 +12,7 @@ from tracker.db.embedded import OWNER, EmbeddedServer
 from tracker.db.engine import Database
 from tracker.db.migrations import upgrade
 from tracker.db.roles import forbid_temporary_tables
+from tracker.db.superuser import restrain_reports
 from tracker.services.seeding import Seeds, load
 
 # Nothing here has to outlive the run.
@@ -57,6 +58,7 @@ class Cluster:
         self._execute(f"CREATE DATABASE {name} OWNER {OWNER} TEMPLATE {template}")
         with self._database(name).owner.begin() as connection:  # a copy has no privileges
             forbid_temporary_tables(connection)
+        restrain_reports(self._server.url(OWNER, name))
 
     def _exists(self, name: str) -> bool:
         with self._superuser.connect() as connection:

@@ -4,6 +4,7 @@ import pytest
 from psycopg.errors import InsufficientPrivilege
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import ProgrammingError
+from sqlalchemy.orm import Session
 
 from tracker.db.engine import Database
 
@@ -73,12 +74,46 @@ def test_no_login_has_more_than_its_grants(owner: Connection, role: str) -> None
     attributes = owner.execute(
         text(
             "SELECT rolsuper, rolcreaterole, rolcreatedb, rolreplication, rolbypassrls,"
-            " EXISTS (SELECT FROM pg_auth_members WHERE member = pg_roles.oid)"
+            " EXISTS (SELECT FROM pg_auth_members WHERE member = pg_roles.oid"
+            "  AND (set_option OR admin_option OR member <> 'tracker_app'::regrole))"
             " FROM pg_roles WHERE rolname = :role"
         ),
         {"role": role},
     )
     assert not any(attributes.one())
+
+
+CALLED = [
+    "set_config('work_mem', '1GB', false)",
+    "pg_cancel_backend(1)",
+    "pg_terminate_backend(1)",
+    "count(*) FROM pg_stat_activity",
+    "pg_stat_get_backend_activity(1)",
+    "pg_advisory_lock(1)",
+    "pg_advisory_xact_lock_shared(1, 2)",
+    "pg_try_advisory_lock(1)",
+    "pg_advisory_unlock_all()",
+]
+"""What a superuser takes from reports and leaves to the owner and the application."""
+
+
+@pytest.mark.parametrize("call", CALLED)
+def test_the_reader_calls_nothing_that_could_disturb_others(reader: Connection, call: str) -> None:
+    with pytest.raises(ProgrammingError, match="permission denied for function"):
+        reader.execute(text(f"SELECT {call}"))
+
+
+def test_the_application_may_end_what_the_reader_does(reader: Connection, session: Session) -> None:
+    session.execute(text("SELECT pg_cancel_backend(:pid)"), {"pid": pid_of(reader)})
+
+
+def test_the_application_may_end_nobody_elses(owner: Connection, session: Session) -> None:
+    with pytest.raises(ProgrammingError, match="permission denied to cancel query"):
+        session.execute(text("SELECT pg_cancel_backend(:pid)"), {"pid": pid_of(owner)})
+
+
+def pid_of(connection: Connection) -> int:
+    return int(connection.execute(text("SELECT pg_backend_pid()")).scalar_one())
 
 
 OF_THE_OWNER = [

@@ -74,8 +74,7 @@ def create_data_folder(
         _run(
             account,
             [programs / "postgres", "--single", "-D", fresh, "-c", "exit_on_error=on", SUPERUSER],
-            f"CREATE ROLE {owner} LOGIN CREATEROLE\nCREATE DATABASE {database} OWNER {owner}\n"
-            f"GRANT SET ON PARAMETER temp_file_limit TO {owner}\n",  # for the reader's limit
+            f"CREATE ROLE {owner} LOGIN CREATEROLE\nCREATE DATABASE {database} OWNER {owner}\n",
         )
         fresh.rename(data)
     except BaseException:

@@ -22,6 +22,7 @@ from tracker.db.socket_folder import (
     remove_socket_folder,
     socket_folder,
 )
+from tracker.db.superuser import restrain_reports
 from tracker.db.system_account import Account, server_account
 from tracker.errors import TrackerError
 
@@ -109,6 +110,7 @@ class EmbeddedServer:
         try:
             program = reachable_programs(self.home.path, account) / "postgres"
             postmaster.start(program, log, self._settings, self._say)
+            restrain_reports(self.url(OWNER))
         finally:
             os.close(log)
 

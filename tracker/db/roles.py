@@ -65,12 +65,15 @@ def ensure_roles(connection: Connection, managed: Collection[Login] = tuple(ROLE
                 _ensure_role(connection, name)
                 if login is Login.READER and login in managed:
                     _limit_reader(connection)
+                if login is Login.APP:
+                    _lend_functions(connection, name)
                 if login in managed and url.password is not None and not _lets_in(url):
                     _set_password(connection, name, str(url.password))
         except ProgrammingError as error:
             if isinstance(error.orig, InsufficientPrivilege):
                 raise TrackerError(_advice(name, login)) from error
             raise
+    _let_cancel(connection)
     forbid_temporary_tables(connection)
 
 
@@ -85,6 +88,30 @@ def _ensure_role(connection: Connection, name: str) -> None:
     if connection.scalar(known, {"name": name}):
         return
     connection.exec_driver_sql(f"CREATE ROLE {name} LOGIN")
+
+
+def _lend_functions(connection: Connection, name: str) -> None:
+    """Let the application call what `superuser.sql` took from everybody for reports' sake."""
+    lent = text("""
+        SELECT p.oid::regprocedure::text
+        FROM pg_proc AS p, aclexplode(p.proacl) AS a
+        WHERE p.pronamespace = 'pg_catalog'::regnamespace AND a.is_grantable
+            AND a.grantee = current_user::regrole AND a.grantee <> p.proowner
+            AND NOT has_function_privilege(:name, p.oid, 'EXECUTE')
+    """)
+    for called in connection.scalars(lent, {"name": name}).all():
+        connection.exec_driver_sql(f"GRANT EXECUTE ON FUNCTION pg_catalog.{called} TO {name}")
+
+
+def _let_cancel(connection: Connection) -> None:
+    """Let the application end what the reader's sessions do, where that is ours to allow."""
+    app, reader = ROLE_NAMES[Login.APP], ROLE_NAMES[Login.READER]
+    allowed = text(
+        "SELECT pg_has_role(:app, :reader, 'USAGE')"
+        " OR NOT pg_has_role(:reader, 'USAGE WITH ADMIN OPTION')"
+    )
+    if not connection.scalar(allowed, {"app": app, "reader": reader}):
+        connection.exec_driver_sql(f"GRANT {reader} TO {app} WITH INHERIT TRUE, SET FALSE")
 
 
 def _limit_reader(connection: Connection) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy.exc import ProgrammingError
 from tracker.db.data_folder import SUPERUSER
 from tracker.db.engine import Database
 from tracker.db.roles import Login
+from tracker.db.superuser import restrain_reports
 from tracker.errors import TrackerError
 
 MARK = "Synthetic records of `tracker bench fill`"
@@ -59,6 +60,8 @@ def make_anew(database: Database, name: str, *, embedded: bool) -> None:
                 f" {error.orig}. Give it the right (ALTER ROLE … CREATEDB)."
             ) from error
         connection.exec_driver_sql(f"COMMENT ON DATABASE {quote(name)} IS '{MARK}, unfinished'")
+    if embedded:
+        restrain_reports(owner.set(database=name))
 
 
 def mark_of(connection: Connection, name: str) -> str | None:
