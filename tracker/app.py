@@ -32,6 +32,7 @@ from tracker.web import (
     posts,
     presenting,
     report_exports,
+    report_runs,
     reports,
     restoring,
     reviews,
@@ -56,6 +57,7 @@ BLUEPRINTS = (
     sources,
     reports,
     report_exports,
+    report_runs,
     reviews,
     history,
     changes,
@@ -82,6 +84,7 @@ PARTS = (
     lapsed,
     auth,
     editing,
+    report_runs,
 )
 
 

@@ -21,6 +21,7 @@ KEYS = {
     "country": "KZ",
     "token": "x",
     "path": "icon.svg",
+    "name": "x",
 }
 KEEP = {"sign_in.leave", "accounts.sessions"}  # would end the sessions that the test uses
 

@@ -14,6 +14,7 @@ from tracker.reports.runner import (
     Runner,
     StatementError,
     TimedOutError,
+    cancel,
     new_run_id,
 )
 
@@ -103,15 +104,15 @@ def test_time_ends_a_run_that_reads_slowly(runner: Runner) -> None:
         list(result)
 
 
-def test_a_run_is_broken_off_by_its_name(runner: Runner) -> None:
+def test_a_run_is_broken_off_by_its_name(runner: Runner, seeds: Database) -> None:
     run_id = new_run_id()
     ended = threading.Event()
 
-    def cancel() -> None:
+    def cancel_again() -> None:
         while not ended.is_set():  # a run that is between two statements does not notice
-            runner.cancel(run_id)
+            cancel(seeds.connect_app, run_id)
 
-    canceller = threading.Thread(target=cancel)
+    canceller = threading.Thread(target=cancel_again)
     canceller.start()
     try:
         with (
@@ -122,7 +123,16 @@ def test_a_run_is_broken_off_by_its_name(runner: Runner) -> None:
     finally:
         ended.set()
         canceller.join()
-    assert not runner.cancel(run_id)
+    assert not cancel(seeds.connect_app, run_id)
+
+
+def test_a_runs_name_stands_nowhere_to_be_read(runner: Runner) -> None:
+    run_id = new_run_id()
+    name = "SELECT current_setting('application_name')"
+    with runner.run(name, run_id=run_id) as result:
+        [(called,)] = result
+    assert run_id not in called
+    assert len(called) < 64  # PostgreSQL would cut it, and two names become one
 
 
 def test_a_run_that_is_left_early_leaves_nothing(runner: Runner, seeds: Database) -> None:
@@ -150,3 +160,31 @@ def test_the_past_is_what_the_views_said_then(seeded_database: Database) -> None
     assert rows(runner, titles, as_of=moment) == before
     assert rows(runner, titles, as_of=dt.datetime.now(dt.UTC)) == [("New",)]
     assert rows(runner, titles, as_of=dt.datetime(2000, 1, 1, tzinfo=dt.UTC)) == []
+
+
+@pytest.mark.parametrize(
+    ("letters", "given", "truncated"), [(35, 3, True), (40, 4, False), (9, 0, True)]
+)
+def test_rows_are_cut_off_where_their_texts_are_too_long(
+    runner: Runner,
+    letters: int,
+    given: int,
+    truncated: bool,  # noqa: FBT001 - a case's expectation
+) -> None:
+    sql = "SELECT repeat('x', 10), n FROM generate_series(1, 4) AS n"
+    with runner.run(sql, limits=Limits(letters=letters)) as result:
+        assert [row[1] for row in result] == list(range(1, given + 1))
+        assert (result.count, result.truncated) == (given, truncated)
+        assert result.look_up("SELECT 1", ()) == [(1,)]  # and sources can still be asked for
+
+
+def test_long_rows_come_a_few_at_a_time(runner: Runner) -> None:
+    sql = (
+        "SELECT CASE WHEN n > 2000 THEN repeat('x', 1000000) END FROM generate_series(1, 2020) AS n"
+    )
+    limits = Limits(letters=100_000_000)
+    with runner.run(sql, limits=limits) as result:
+        sizes = [len(batch) for batch in result.batches()]
+    assert sum(sizes) == 2020
+    assert sizes[0] == 2000
+    assert sizes[2:-1] == [5] * len(sizes[2:-1])

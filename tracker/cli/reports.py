@@ -7,8 +7,10 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from getpass import getuser
 from pathlib import Path
+from typing import IO
 
 import click
 
@@ -21,7 +23,7 @@ from tracker.errors import TrackerError
 from tracker.exports.reports import FORMATS, Asker
 from tracker.reports.catalogue import Catalogue, Report
 from tracker.reports.ready import answer, ask
-from tracker.reports.runner import Limits, Runner
+from tracker.reports.runner import Runner
 from tracker.reports.sources import LIMITS
 
 
@@ -31,12 +33,20 @@ class UnknownReportError(TrackerError):
     exit_code = 2
 
 
+class OutputError(TrackerError):
+    """What a report answers cannot be written to its end."""
+
+    exit_code = 5
+
+
 @click.group(short_help="Run ready reports.")
 def report() -> None:
     """Run ready reports, each a question to the database.
 
-    Exit codes: 2 for a name, parameter or option that cannot be, 3 for a report that the database
-    refused, 4 for one that took too long. Nothing is written then.
+    Exit codes: 2 for a name, parameter, option or file that cannot be, 3 for a report that the
+    database refused, 4 for one that took too long, 5 for an answer that could not be written to
+    its end; 1 for anything else. What is wrong is said on standard error, and there is no --output
+    file then, or still the one from before.
     """
 
 
@@ -91,7 +101,7 @@ def run_command(  # noqa: PLR0913, PLR0917 - one for each option
     ready, given, moment = _find(name), _given(params), _moment(as_of)
     with open_database(load_settings(), say) as database:
         require_current(database.owner)
-        runner = Runner(database.connect_reader, Limits(seconds=seconds, rows=rows))
+        runner = Runner(database.connect_reader, replace(LIMITS, seconds=seconds, rows=rows))
         question = ask(runner, ready, given, moment)
         with _writing(output) as write, answer(runner, question) as found:
             for piece in FORMATS[kind].write(found, Asker(getuser(), dt.datetime.now(dt.UTC))):
@@ -134,16 +144,29 @@ def _moment(as_of: str | None) -> dt.datetime | None:
 @contextmanager
 def _writing(output: Path | None) -> Iterator[Callable[[bytes], object]]:
     """Lend what writes bytes: to the terminal, or to a file that appears when it is complete."""
-    if output is None:
-        yield sys.stdout.buffer.write
-        return
+    try:
+        if output is None:
+            yield sys.stdout.buffer.write
+            sys.stdout.buffer.flush()
+        else:
+            with _appearing(output) as file:
+                yield file.write
+    except BrokenPipeError:  # whoever reads has enough
+        raise
+    except OSError as error:
+        raise OutputError(f"The answer could not be written: {error.strerror}.") from None
+
+
+@contextmanager
+def _appearing(output: Path) -> Iterator[IO[bytes]]:
+    """Lend a file that gets its name when it is complete, and goes when it is not."""
     try:
         descriptor, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
     except OSError as error:
         raise click.BadParameter(f"{output}: {error.strerror}", param_hint="--output") from None
     try:
         with os.fdopen(descriptor, "wb") as file:
-            yield file.write
+            yield file
         Path(name).replace(output)
     except BaseException:
         with suppress(FileNotFoundError):

@@ -75,7 +75,14 @@ class Database:
 
     def connect_reader(self) -> "psycopg.Connection[Any]":
         """Return a new connection of the reader, which the caller closes: for one report."""
-        url = self.urls[Login.READER]
+        return self._connect(Login.READER)
+
+    def connect_app(self) -> "psycopg.Connection[Any]":
+        """Return a new connection of the application, which the caller closes."""
+        return self._connect(Login.APP)
+
+    def _connect(self, login: Login) -> "psycopg.Connection[Any]":
+        url = self.urls[login]
         arguments: dict[str, Any] = url.translate_connect_args(database="dbname", username="user")
         return psycopg.connect(**arguments | dict(url.query), connect_timeout=_PATIENCE)
 

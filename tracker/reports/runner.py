@@ -7,6 +7,7 @@ statement sets or takes outlives it. ``docs/decisions/0013-reports.md`` tells wh
 """
 
 import datetime as dt
+import hashlib
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
@@ -16,8 +17,8 @@ from typing import Any, Self
 from uuid import uuid4
 
 import psycopg
-from psycopg.errors import QueryCanceled
-from psycopg.sql import Literal
+from psycopg.errors import InsufficientPrivilege, QueryCanceled
+from psycopg.sql import SQL, Composable, Identifier, Literal
 
 from tracker.errors import TrackerError
 from tracker.reports.parameters import bind, write_in
@@ -38,6 +39,8 @@ class Limits:
     """From its start to its last row."""
     rows: int = 100_000
     """After so many, the rest is left out and the result says so."""
+    letters: int = 50_000_000
+    """Of texts in the rows; likewise. It bounds what whoever keeps all rows has to keep."""
     memory: str = "32MB"
     """For one sort or hash table; beyond it, PostgreSQL goes to temporary files."""
 
@@ -104,7 +107,7 @@ class Runner:
                 written = write_in(sql, values or {}, partial(_quoted, connection))
                 with psycopg.RawServerCursor(connection, _CURSOR, scrollable=False) as cursor:
                     cursor.execute(bound.encode(), arguments)
-                    yield Result(cursor, allowed.rows, written)
+                    yield Result(cursor, allowed.rows, allowed.letters, written)
             except QueryCanceled as error:
                 raise watch.explain(error) from None
             except psycopg.Error as error:
@@ -113,15 +116,21 @@ class Runner:
                 with suppress(psycopg.Error):
                     connection.rollback()
 
-    def cancel(self, run_id: str) -> bool:
-        """Break a run off, in whatever process it runs; tell whether there was one."""
-        with closing(self._connect()) as connection:
+
+def cancel(connect: Connect, run_id: str) -> bool:
+    """Break a run off, in whatever process it runs; tell whether there was one.
+
+    ``connect`` connects as the application, which may end what the reports' login does.
+    """
+    with closing(connect()) as connection:
+        try:
             found = connection.execute(
-                "SELECT pg_cancel_backend(pid) FROM pg_stat_activity"
-                " WHERE application_name = %s AND usename = current_user",
+                "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE application_name = %s",
                 (_label(run_id),),
             )
-            return bool(found.fetchall())
+        except InsufficientPrivilege:  # of a login by address that was not granted the reader's
+            return False
+        return bool(found.fetchall())
 
 
 class _Watch:
@@ -163,7 +172,8 @@ def new_run_id() -> str:
 
 
 def _label(run_id: str) -> str:
-    return f"tracker report {run_id}"[:63]  # as much of it as PostgreSQL keeps
+    """Return what the run's session is called: who reads it cannot tell the run's name from it."""
+    return f"tracker report {hashlib.sha256(run_id.encode()).hexdigest()[:40]}"
 
 
 def _quoted(connection: "psycopg.Connection[Any]", value: str) -> str:
@@ -192,6 +202,11 @@ def _prepare(
     }
     if as_of is not None:
         settings |= {"search_path": "report_as_of", "tracker.as_of": as_of.isoformat()}
-    chosen = ", ".join(["set_config(%s, %s, true)"] * len(settings))
-    flat = [part for setting in settings.items() for part in setting]
-    connection.execute(f"SELECT {chosen}".encode(), flat)
+    # Not by set_config, which the reports' login may be forbidden to call.
+    chosen = (SQL("SET LOCAL {} = {}").format(*setting) for setting in _named(settings))
+    connection.execute(SQL("; ").join(chosen))
+
+
+def _named(settings: Mapping[str, str]) -> Iterator[tuple[Composable, Literal]]:
+    for name, value in settings.items():
+        yield Identifier(*name.split(".")), Literal(value)

@@ -30,8 +30,11 @@ _REFERENCES = """
     ORDER BY citation_id
 """
 
-LIMITS = Limits(seconds=300, rows=1_000_000)
-"""What an export may take, and the sources at its end: as many rows as a workbook holds."""
+LIMITS = Limits(seconds=300, rows=1_000_000, letters=100_000_000_000)
+"""What an export may take, and the sources at its end: as many rows as a workbook holds.
+
+It keeps a few rows at a time, so that their texts may be long.
+"""
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from tracker.web.report_questions import address_of, find_report, in_words, ques
 
 blueprint = Blueprint("report_exports", __name__)
 
-_ON_PAPER = Limits(seconds=20, rows=1000)
+_ON_PAPER = Limits(seconds=20, rows=1000, letters=4_000_000)
 """What a printed report may take, as its page may."""
 
 

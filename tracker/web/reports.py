@@ -12,7 +12,7 @@ from tracker.reports.catalogue import Report
 from tracker.reports.dictionary import get_dictionary
 from tracker.reports.ready import Question
 from tracker.reports.result import Result
-from tracker.reports.runner import Limits, ReportError, TimedOutError
+from tracker.reports.runner import CancelledError, Limits, ReportError, TimedOutError
 from tracker.web.auth import needs
 from tracker.web.errors import WrongParameters
 from tracker.web.report_cells import cells, shown_columns
@@ -24,10 +24,11 @@ from tracker.web.report_questions import (
     read_form,
     runner,
 )
+from tracker.web.report_runs import run_named
 
 blueprint = Blueprint("reports", __name__)
 
-_LIMITS = Limits(seconds=20, rows=1000)
+_LIMITS = Limits(seconds=20, rows=1000, letters=2_000_000)
 """What a page may take: more rows are for a file, more time for the command line."""
 
 
@@ -54,7 +55,9 @@ def record(name: str) -> ResponseReturnValue:
         return _page(report, form), 422
     asked = question(report, form)
     try:
-        with runner().run(report.sql, asked.values, as_of=asked.as_of, limits=_LIMITS) as result:
+        with runner().run(
+            report.sql, asked.values, as_of=asked.as_of, limits=_LIMITS, run_id=run_named()
+        ) as result:
             return _page(report, form, asked, result)
     except ReportError as error:
         return _page(report, form, asked, failure=_failure(error)), 503
@@ -90,6 +93,8 @@ def _failure(error: ReportError) -> str:
                 seconds=f"{_LIMITS.seconds:g}",
             )
         )
+    if isinstance(error, CancelledError):
+        return str(gettext("The report was cancelled. Nothing of it runs any more."))
     return str(gettext("The database could not answer: %(reason)s", reason=str(error)))
 
 

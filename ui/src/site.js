@@ -5,9 +5,11 @@ import { tidyFilters } from "./filters.js";
 import { tendForms } from "./forms.js";
 import { tendMenu } from "./menu.js";
 import { showQuotations } from "./quotations.js";
+import { followRuns } from "./running.js";
 
 tidyFilters(document);
 showQuotations(document);
 offerChoices(document);
 tendForms(document);
 tendMenu(document);
+followRuns(document);
