@@ -1,25 +1,54 @@
 """`tracker report`, as a script uses it."""
 
 import csv
+import datetime as dt
 import io
 import json
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from openpyxl import load_workbook
+from sqlalchemy import text
 
 from tests.functional.processes import Environment, environment, new_folder, tracker
+from tests.functional.seeded_site import Site
+from tracker.db.embedded import OWNER, EmbeddedServer
+from tracker.db.engine import Database
+from tracker.exports.reports import FORMATS
 
 
 @pytest.fixture(scope="module")
 def env() -> Iterator[Environment]:
-    """A home with all seeds."""
+    """A home with all seeds, whose server runs."""
     with new_folder() as folder:
         env = environment(folder / "home")
-        assert tracker("migrate", env=env).returncode == 0
-        done = tracker("seed", env=env)
-        assert done.returncode == 0, done.stderr
-        yield env
+        with EmbeddedServer(folder / "home", say=lambda _: None):
+            assert tracker("migrate", env=env).returncode == 0
+            done = tracker("seed", env=env)
+            assert done.returncode == 0, done.stderr
+            yield env
+
+
+@pytest.fixture(scope="module")
+def database(env: Environment) -> Iterator[Database]:
+    """The database of the home."""
+    server = EmbeddedServer(Path(env["TRACKER_HOME"]))
+    with closing(Database(server.url(OWNER))) as database:
+        yield database
+
+
+@pytest.fixture
+def locked(database: Database) -> Iterator[None]:
+    """Have every question about agreements wait."""
+    with database.owner.begin() as owner:
+        owner.exec_driver_sql("LOCK TABLE agreement")
+        yield
 
 
 def test_reports_are_listed_and_shown(env: Environment) -> None:
@@ -69,6 +98,38 @@ def test_markdown_is_a_table(env: Environment) -> None:
     assert "| pledged | USD | 1 | 24000000.00 | 1 |" in lines
 
 
+def parts(workbook: bytes) -> dict[str, bytes]:
+    with ZipFile(io.BytesIO(workbook)) as file:
+        return {name: file.read(name) for name in file.namelist()}
+
+
+@pytest.mark.parametrize("kind", list(FORMATS))
+def test_the_command_writes_the_bytes_of_the_site(
+    env: Environment, database: Database, tmp_path: Path, kind: str
+) -> None:
+    moment = dt.datetime.now(dt.UTC).isoformat()
+    file = tmp_path / f"out.{kind}"
+    done = tracker(
+        *("report", "run", "summit_to_agreements", "--param", "ordinal=10", "--format", kind),
+        *("--as-of", moment, "--output", str(file)),
+        env=env,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    address = f"/reports/summit_to_agreements.{kind}"
+    answer = Site(database).get(address, series="C5+1", ordinal="10", as_of=moment).get_data()
+    if kind != "xlsx":
+        assert file.read_bytes() == answer
+        return
+    here, there = parts(file.read_bytes()), parts(answer)
+    told = {"docProps/core.xml", "xl/worksheets/sheet3.xml"}  # when, and who asked
+    assert {name for name in here | there if here.get(name) != there.get(name)} <= told
+    mine, theirs = (
+        list(load_workbook(io.BytesIO(data))["About"].values)
+        for data in (file.read_bytes(), answer)
+    )
+    assert mine[:-2] == theirs[:-2]
+
+
 def test_before_the_seeds_there_was_nothing(env: Environment) -> None:
     done = tracker("report", "run", "commitments", "--as-of", "2000-01-01", env=env)
     assert done.stdout == "status,currency,commitments,amount,agreements\n"
@@ -101,3 +162,47 @@ def test_what_cannot_be_is_said(
     done = tracker("report", "run", *arguments, env=env)
     assert (done.returncode, done.stdout) == (code, "")
     assert said in done.stderr
+
+
+def test_what_the_database_refuses_is_said(env: Environment, tmp_path: Path) -> None:
+    file = tmp_path / "out.csv"
+    file.write_text("of before")
+    asked = ("falling_due", "--param", "months=2147483647", "--output", str(file))
+    done = tracker("report", "run", *asked, env=env)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "out of range" in done.stderr
+    assert [each.read_text() for each in tmp_path.iterdir()] == ["of before"]
+
+
+@pytest.mark.usefixtures("locked")
+@pytest.mark.parametrize("kind", list(FORMATS))
+def test_what_takes_too_long_is_said(env: Environment, tmp_path: Path, kind: str) -> None:
+    file = tmp_path / "out"
+    limits = ("--seconds", "0.5", "--format", kind, "--output", str(file))
+    done = tracker("report", "run", "summit_to_agreements", *limits, env=env)
+    assert (done.returncode, done.stdout) == (4, "")
+    assert done.stderr == "Error: The report took longer than 0.5 seconds.\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_that_is_full_is_said(env: Environment) -> None:
+    command = [sys.executable, "-m", "tracker", "report", "run", "country_network"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, env=env, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 5
+    assert done.stderr == b"Error: The answer could not be written: No space left on device.\n"
+
+
+@pytest.mark.usefixtures("locked")
+def test_an_interrupted_run_leaves_no_file(
+    env: Environment, database: Database, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-m", "tracker", "report", "run", "summit_to_agreements"]
+    process = subprocess.Popen([*command, "--output", str(tmp_path / "out.csv")], env=env)
+    waits = text("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+    with database.owner.connect() as owner:
+        while not owner.scalar(waits):
+            owner.rollback()
+    process.send_signal(signal.SIGINT)
+    assert process.wait() == 130
+    assert list(tmp_path.iterdir()) == []

@@ -1,18 +1,20 @@
 """Answers as files while the database changes: one moment in each, and the past stays as it was."""
 
 import datetime as dt
-import json
+import io
 from collections.abc import Iterator
 
 import pytest
+from openpyxl import load_workbook
 from sqlalchemy import text
 
 from tests.cluster import Cluster
 from tracker.db.engine import Database
 from tracker.exports.reports import FORMATS, Asker
 from tracker.reports.catalogue import Catalogue
-from tracker.reports.ready import Question, answer
+from tracker.reports.ready import Answer, Question, answer
 from tracker.reports.runner import Runner
+from tracker.reports.sources import Source
 
 ASKER = Asker("Aigerim", dt.datetime(2026, 1, 31, 12, 0, tzinfo=dt.UTC))
 TITLE = "UPDATE agreement SET title_en = :words WHERE reference = 'A001'"
@@ -49,11 +51,30 @@ def test_the_past_is_the_same_to_the_byte_after_an_edit(changing: Database) -> N
         assert b"Edited" not in before[kind]
 
 
-def test_rows_and_their_sources_are_of_one_moment(changing: Database) -> None:
+@pytest.mark.parametrize("kind", ["json", "md"])
+def test_rows_and_their_sources_are_of_one_moment(changing: Database, kind: str) -> None:
     edit(changing, "Before")
-    given = pieces(changing, "json", None)
+    given = pieces(changing, kind, None)
     begun = next(given)  # the run has begun, and its sources come last
     edit(changing, "After")
-    found = json.loads(begun + b"".join(given))
-    assert {source["publisher"] for source in found["sources"]} == {"Before"}
-    assert "After" not in json.dumps(found)
+    found = b"".join([begun, *given])
+    assert b"example.org/Before" in found
+    assert b"After" not in found
+
+
+def test_a_workbooks_rows_and_sources_are_of_one_moment(
+    changing: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(changing, "Before")
+    told = Answer.sources
+
+    def edit_first(answer: Answer) -> Iterator[Source]:
+        edit(changing, "After")  # when the rows were written
+        return told(answer)
+
+    monkeypatch.setattr(Answer, "sources", edit_first)
+    book = load_workbook(io.BytesIO(b"".join(pieces(changing, "xlsx", None))))
+    for name in ("Rows", "Sources"):
+        words = {str(cell) for row in book[name].values for cell in row}
+        assert "Before" in words
+        assert "After" not in words

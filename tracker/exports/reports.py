@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from tempfile import TemporaryFile
 
 from tracker.exports.results import as_json, as_markdown
@@ -55,7 +55,7 @@ def _workbook(answer: Answer, asker: Asker) -> Iterator[bytes]:
             "More rows than a sheet holds / Plus de lignes qu\u2019une feuille n\u2019en contient"
         )
         fits = book.add("Rows", columns, rows, notice=more)
-        sources = (list(asdict(source).values()) for source in answer.sources())
+        sources = (list(vars(source).values()) for source in answer.sources())
         names = [field.name for field in fields(Source)]
         all_cited = book.add("Sources", names, sources, notice=more)
         said = _cut_off(answer) or ("" if fits and all_cited else more)

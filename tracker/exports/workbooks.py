@@ -73,6 +73,8 @@ class Book:
         match value:
             case None:
                 pass
+            case str():  # most cells
+                sheet.write_string(row, place, _short(value))
             case bool():
                 sheet.write_boolean(row, place, value)
             case int() | float() | Decimal() if _is_exact(value):

@@ -79,7 +79,7 @@ class Answer:
             "columns": [asdict(column) for column in self.result.columns],
             "count": self.result.count,
             "truncated": self.result.truncated,
-            "sources": (asdict(source) for source in self.sources()),
+            "sources": (vars(source) for source in self.sources()),
         }
 
 
