@@ -246,6 +246,17 @@ def test_an_agreement_is_entered_whole(site: FormsSite) -> None:
     assert "words of the source" in str(agreement)
 
 
+def test_what_is_wrong_with_a_part_is_said_at_the_part(site: FormsSite) -> None:
+    address = "/en/agreements/new"
+    fields = site.open_form(address).fields
+    fill(fields, reference="T2", title_en="Text", title_fr="Texte", form="treaty")
+    back = site.refuse(address, fields)
+    assert back.errors == ["An agreement has at least one party."]
+    assert back.text.index('id="parties"') < back.text.index('class="error"')
+    fields = site.press(address, back.fields, "add:parties").fields
+    assert site.refuse(address, fields).errors == ["Fill this in."]
+
+
 def test_hostile_text_is_kept_and_shown_as_text(site: FormsSite) -> None:
     address = "/en/organizations/new"
     hostile = "<script>alert(1)</script>'\"{{ 7*7 }}"

@@ -62,9 +62,10 @@ def asking_field() -> str:
 def begun(form: PartForm) -> Draft:
     """Return a draft of a new record that has the name by which it was looked for."""
     name = request.args.get("called", "")[:LONGEST_NAME].strip()
-    is_address = name.startswith(("http://", "https://"))
-    candidates = ("name", "title", f"name_{language()}", f"title_{language()}")
-    called = next((each for each in ("url",) * is_address + candidates if each in form), None)
+    fields = ["name", "title", f"name_{language()}", f"title_{language()}"]
+    if name.startswith(("http://", "https://")):
+        fields.insert(0, "url")
+    called = next((field for field in fields if field in form), None)
     return {called: name} if name and called else {}
 
 
