@@ -4,7 +4,7 @@ import re
 from functools import partial
 
 import pytest
-from playwright.sync_api import Dialog, Page, expect
+from playwright.sync_api import Dialog, Page, Route, expect
 
 from tests.browser.conftest import Open
 from tests.browser.test_accessibility import LANGUAGES, violations, violations_here
@@ -34,6 +34,11 @@ def _answer(asked: list[str], box: Dialog, *, accepts: bool) -> None:
         box.accept()
     else:
         box.dismiss()
+
+
+def _be_away(route: Route) -> None:
+    away = "<article class=apology><h1>La base ne répond pas</h1><p>Réessayez.</p></article>"
+    route.fulfill(status=503, body=away, content_type="text/html; charset=utf-8")
 
 
 def _create(page: Page, name: str) -> None:
@@ -148,6 +153,20 @@ def test_a_session_that_ends_costs_nothing(
     page.get_by_label("Since").press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text(f"Kept {scripts}")
     expect(page.get_by_role("region", name="Members", exact=True)).to_contain_text("Kazakhstan")
+
+
+def test_a_form_stays_where_the_answer_is_none(page: Page) -> None:
+    page.goto("/fr/events/new")
+    page.get_by_label("Titre en anglais").fill("Kept")
+    page.route("**/events/new", _be_away)
+    page.get_by_role("button", name="Ajouter un thème").press("Enter")
+    expect(page.get_by_role("alert")).to_have_text("La base ne répond pas. Réessayez.")
+    expect(page.get_by_label("Titre en anglais")).to_have_value("Kept")
+    page.unroute("**/events/new")
+    page.get_by_role("button", name="Ajouter un thème").press("Enter")
+    expect(page.get_by_role("combobox", name="Secteur")).to_be_focused()
+    expect(page.get_by_label("Titre en anglais")).to_have_value("Kept")
+    expect(page.get_by_role("alert")).to_have_count(0)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,11 +8,12 @@ export async function createInPlace(address) {
   const dialog = document.createElement("dialog");
   dialog.className = "in-place";
   document.querySelector("main").append(dialog);
-  await htmx.ajax("GET", address, { target: dialog, select: ".record-form", swap: "innerHTML" });
+  const whole = { target: dialog, select: ".record-form", swap: "innerHTML" };
+  await htmx.ajax("GET", address, whole).catch(() => null);
   const form = dialog.querySelector("form");
   if (form) return show(dialog, form);
   dialog.remove();
-  open(address); // where the site asks to sign in first, or says what is wrong
+  open(address); // where the site asks to sign in first, or what is wrong can be read
   return null;
 }
 

@@ -1,6 +1,7 @@
 // What scripts add to pages that work without them.
 import "htmx.org";
 import { offerChoices } from "./choices.js";
+import { keepForms } from "./failures.js";
 import { tidyFilters } from "./filters.js";
 import { tendForms } from "./forms.js";
 import { tendMenu } from "./menu.js";
@@ -13,3 +14,4 @@ offerChoices(document);
 tendForms(document);
 tendMenu(document);
 followRuns(document);
+keepForms(document);
