@@ -13,6 +13,7 @@ title_en: Slow
 title_fr: Lent
 description_en: Takes its time.
 description_fr: Prend son temps.
+theme: partners
 parameters:
   seconds:
     type: integer

@@ -1,6 +1,7 @@
 """Reports in the browser: from a question to the workbook, and a run that is cancelled."""
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tests.slow_report import serve_slow_report, wait_for_runs
 from tracker.db.engine import Database
 from tracker.reports.catalogue import Catalogue
 
+SUMMIT = {"en": "Tenth C5", "fr": "Dixième sommet du C5"}
 CANCELLED = {
     "en": "The report was cancelled. Nothing of it runs any more.",
     "fr": "Le rapport a été annulé. Il n\u2019en reste rien en cours.",
@@ -125,11 +127,11 @@ def test_the_keyboard_leads_from_the_question_to_the_workbook(
     title = getattr(report.head, f"title_{language}")
     tab_to(page, page.get_by_role("link", name=title, exact=True))
     page.keyboard.press("Enter")
-    tab_to(page, page.get_by_label(getattr(report.head.parameters["ordinal"], f"label_{language}")))
-    page.keyboard.press("Control+A")
-    page.keyboard.type("10")
+    tab_to(page, page.get_by_label(getattr(report.head.parameters["event"], f"label_{language}")))
+    page.keyboard.type(SUMMIT[language])
+    tab_to(page, page.locator(".parameters [type=submit]"))
     page.keyboard.press("Enter")
-    expect(page).to_have_url(f"/{language}/reports/summit_to_agreements?series=C5%2B1&ordinal=10")
+    expect(page).to_have_url(re.compile(r"\?event=Tenth(\+|%20)C5%2B1(\+|%20)summit$"))
     assert violations_here(page) == []
     excel = page.get_by_role("link", name="Excel")
     tab_to(page, excel)

@@ -6,8 +6,17 @@ import pytest
 
 from tests.functional.seeded_site import Site
 from tracker.reports.catalogue import Catalogue
+from tracker.reports.result import Result
 
 REPORTS = tuple(Catalogue().reports)
+ASKED = {
+    "falling_due": {"day": "2026-01-01"},
+    "duplicates_suspected": {"days": "5000"},
+    "changes_since": {"since": "2020-01-01"},
+    "known_then": {"second": "2199-12-31"},
+}
+"""What to type so that the seeds have an answer."""
+
 QUERIES = 0  # of the application's login: reports run on their own
 
 
@@ -29,10 +38,97 @@ def test_a_report_answers_with_its_defaults(site: Site, name: str) -> None:
         assert 'id="answer"' in page
 
 
+CODE = re.compile(r"[a-z]+(_[a-z0-9]+)+|[a-z]+:[0-9]+")
+
+
+def headings(page: str) -> list[str]:
+    """Return what stands above the columns of an answer."""
+    head = page.partition('<table id="rows"')[2].partition("</thead>")[0]
+    return re.findall(r"<th [^>]*>([^<]+)</th>", head)
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_no_report_shows_a_column_or_a_value_as_a_code(site: Site, name: str) -> None:
+    english, french = (
+        site.page(f"/{language}/reports/{name}", **ASKED.get(name, {})) for language in ("en", "fr")
+    )
+    assert headings(english)
+    for one, other in zip(headings(english), headings(french), strict=True):
+        assert one[0].isupper()
+        assert other[0].isupper()
+    for page in (english, french, site.page(f"/fr/reports/{name}/print", **ASKED.get(name, {}))):
+        shown = re.findall(r">([^<>]+)<", page.partition("<h2")[2].partition("<details class=")[0])
+        assert [words for words in shown if CODE.fullmatch(words.strip())] == []
+
+
+def test_codes_are_words_in_the_language_of_the_page(site: Site) -> None:
+    french = site.page("/fr/reports/summit_to_agreements")
+    assert ">Signé en marge de<" in french
+    assert "signed_on_margins_of" not in french.partition('class="sql"')[0]
+    missing = site.page("/fr/reports/missing_values")
+    assert ">Date de signature<" in missing
+    commitments = site.page("/fr/reports/commitments")
+    assert ">dollar des États-Unis<" in commitments
+
+
+def test_rows_carry_marks_of_their_sources(site: Site) -> None:
+    page = site.page("/en/reports/relationship")
+    row = re.search(r"Tenth C5\+1 summit</a>.*?</tr>", page, re.DOTALL)
+    assert row
+    marks = re.findall(r'href="#(note-\d+)"', row[0])
+    assert marks
+    assert all(f'id="{mark}"' in page for mark in marks)
+    assert "Le Kazakhstan et les États-Unis ont signé un protocole d\u2019accord" in page
+
+
+def test_the_sources_of_many_rows_take_as_few_queries_as_those_of_few(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def counted(name: str) -> None:
+        original = getattr(Result, name)
+
+        def method(self: Result, sql: str, *rest: object) -> object:
+            asked.append(sql)
+            return original(self, sql, *rest)
+
+        monkeypatch.setattr(Result, name, method)
+
+    counted("look_up")
+    counted("beside")
+    site.page("/en/reports/relationship")
+    few = len(asked)
+    assert site.page("/en/reports/changes_since", **ASKED["changes_since"]).count("<tr>") >= 500
+    assert len(asked) == 2 * few
+
+
+@pytest.mark.parametrize("name", [n for n, r in Catalogue().reports.items() if r.head.chart])
+def test_a_picture_stands_on_the_page_and_on_paper(site: Site, name: str) -> None:
+    for address in (f"/fr/reports/{name}", f"/en/reports/{name}/print"):
+        page = site.page(address, **ASKED.get(name, {}))
+        assert 'class="chart chart-' in page
+        assert 'aria-details="rows"' in page
+        assert 'id="rows"' in page
+
+
+def test_a_picture_that_leaves_something_out_says_so(site: Site) -> None:
+    page = site.page("/en/reports/partners_of_country", country="US")
+    assert "The first 15 of" in page
+    dated = site.page("/en/reports/agreements_of_region")
+    assert "1 has no date and is not drawn." in dated
+
+
+def test_an_empty_answer_is_said_in_words(site: Site) -> None:
+    page = site.page("/en/reports/partners_of_country", country="AQ")
+    assert "Nothing in the database answers to this." in page
+    assert 'class="chart' not in page
+
+
 def test_rows_lead_to_records_and_dates_are_written_out(site: Site) -> None:
     page = site.page("/fr/reports/partners_of_country", country="MN")
     assert 'href="/fr/countries/DE"' in page
-    assert "<td>octobre 2011</td>" in page  # no more than is known
+    assert ">octobre 2011</td>" in page  # no more than is known
     assert "Allemagne" in page
     assert "Germany" not in page.partition("<thead>")[2].partition("</table>")[0]
 

@@ -12,6 +12,7 @@ title_en: Title
 title_fr: Titre
 description_en: What it asks
 description_fr: La question
+theme: partners
 parameters:
   least:
     type: integer
@@ -43,12 +44,12 @@ def test_a_file_is_a_report(tmp_path: Path) -> None:
         ("SELECT 1", 1, "begin the file with a comment"),
         (GOOD.replace("title_fr: Titre\n", ""), 2, "title_fr: Field required"),
         (GOOD.replace("title_fr: Titre", "title_fr: Titre\ntitel: x"), 4, "titel: Extra inputs"),
-        (GOOD.replace("type: integer", "type: number"), 8, r"parameters\.least\.type"),
-        (GOOD.replace("default: 2", "default: two"), 7, "least: Value error, invalid literal"),
-        (GOOD.replace("  default: 2\n  ", ""), 7, "needs a default"),
-        (GOOD.replace("type: integer", "type: choice"), 7, "needs them"),
+        (GOOD.replace("type: integer", "type: number"), 9, r"parameters\.least\.type"),
+        (GOOD.replace("default: 2", "default: two"), 8, "least: Value error, invalid literal"),
+        (GOOD.replace("  default: 2\n  ", ""), 8, "needs a default"),
+        (GOOD.replace("type: integer", "type: choice"), 8, "needs them"),
         (GOOD.replace("title_en: Title", "title_en: [Title"), 3, "expected"),
-        (GOOD.replace(":'least'", ":'most'"), 13, "does not declare the parameter most"),
+        (GOOD.replace(":'least'", ":'most'"), 14, "does not declare the parameter most"),
         (HEAD + "SELECT 1", 1, "does not use the parameter least"),
     ],
 )

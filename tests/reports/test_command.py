@@ -22,6 +22,8 @@ from tracker.db.embedded import OWNER, EmbeddedServer
 from tracker.db.engine import Database
 from tracker.exports.reports import FORMATS
 
+SUMMIT = "Tenth C5+1 summit"
+
 
 @pytest.fixture(scope="module")
 def env() -> Iterator[Environment]:
@@ -78,7 +80,7 @@ def test_json_says_what_was_asked_and_where_rows_come_from(
     )
     assert (done.returncode, done.stdout) == (0, "")
     found = json.loads(file.read_text())
-    assert found["parameters"] == {"series": "C5+1", "ordinal": "10"}
+    assert found["parameters"] == {"event": SUMMIT}
     assert found["as_of"] == "2199-12-31T23:59:59.999999+00:00"
     assert (found["count"], found["truncated"]) == (5, False)
     assert {"name": "starts_on", "type": "date"} in found["columns"]
@@ -110,13 +112,13 @@ def test_the_command_writes_the_bytes_of_the_site(
     moment = dt.datetime.now(dt.UTC).isoformat()
     file = tmp_path / f"out.{kind}"
     done = tracker(
-        *("report", "run", "summit_to_agreements", "--param", "ordinal=10", "--format", kind),
+        *("report", "run", "summit_to_agreements", "--param", f"event={SUMMIT}", "--format", kind),
         *("--as-of", moment, "--output", str(file)),
         env=env,
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     address = f"/reports/summit_to_agreements.{kind}"
-    answer = Site(database).get(address, series="C5+1", ordinal="10", as_of=moment).get_data()
+    answer = Site(database).get(address, event=SUMMIT, as_of=moment).get_data()
     if kind != "xlsx":
         assert file.read_bytes() == answer
         return

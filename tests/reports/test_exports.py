@@ -22,6 +22,7 @@ title_en: Hostile
 title_fr: Hostile
 description_en: Cells that mean harm.
 description_fr: Des cellules malveillantes.
+theme: partners
 */
 """
 FORMULAS = ("=1+1", "+1", "-1", "@x", "\t=1", "\r=1")

@@ -20,6 +20,7 @@ from tracker.domain.partial_dates import PartialDate
 from tracker.domain.vocabularies import Precision
 from tracker.reports.catalogue import Catalogue, Parameter, Report
 from tracker.reports.runner import Runner
+from tracker.web.report_words import HEADINGS
 
 REPORTS = list(Catalogue().reports.values())
 TODAY = dt.date(2026, 11, 23)
@@ -97,8 +98,16 @@ def test_its_choices_and_chart_are_there(runner: Runner, report: Report) -> None
         columns = [column.name for column in result.columns]
     assert len(set(columns)) == len(columns)
     if chart := report.head.chart:
-        drawn = {chart.x, chart.y, chart.series or chart.x, chart.size or chart.x}
-        assert drawn <= set(columns)
+        one_language = {re.sub("_(en|fr)$", "", column) for column in columns}
+        assert chart.columns <= one_language
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=name)
+def test_every_column_has_a_heading(runner: Runner, report: Report) -> None:
+    with runner.run(report.sql, report.values({}, TODAY)) as result:
+        columns = {re.sub("_(en|fr)$", "", column.name) for column in result.columns}
+    keys = {column for column in columns if column.endswith(("_id", "_code", "_precision"))}
+    assert columns - keys - {"subject"} <= set(HEADINGS)
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=name)

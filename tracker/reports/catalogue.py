@@ -103,13 +103,28 @@ class Parameter(_Part):
 
 
 class Chart(_Part):
-    """How a result is drawn: which column goes where."""
+    """How a result is drawn, by its columns; a text in two languages goes without its language.
 
-    kind: Literal["bar", "line", "network", "timeline"]
+    ``bar`` has a bar for each ``x``, as long as ``y``, or as several columns; ``column`` one for
+    each year; without ``y`` they count rows. ``grid`` has a cell for ``x`` and ``y``, as dark as
+    ``size``; ``network`` a tie from ``x`` to ``y``. ``timeline`` has a point for each date ``x``,
+    called ``y``. ``series`` parts bars, and gives points lines of their own.
+    """
+
+    kind: Literal["bar", "column", "grid", "network", "timeline"]
     x: str
-    y: str
+    y: str | list[str] | None = None
     series: str | None = None
     size: str | None = None
+
+    @property
+    def columns(self) -> set[str]:
+        """The columns that it draws."""
+        several = self.y if isinstance(self.y, list) else [self.y]
+        return {name for name in (self.x, self.series, self.size, *several) if name}
+
+
+Theme = Literal["partners", "minerals", "people", "commitments", "evidence", "history"]
 
 
 class Head(_Part):
@@ -119,6 +134,8 @@ class Head(_Part):
     title_fr: Line
     description_en: Line
     description_fr: Line
+    theme: Theme
+    """Under which heading the library has it."""
     parameters: dict[Annotated[str, Field(pattern="^[a-z][a-z0-9_]*$")], Parameter] = {}
     chart: Chart | None = None
 

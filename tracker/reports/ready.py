@@ -97,10 +97,12 @@ def ask(
 
 
 @contextmanager
-def answer(runner: Runner, question: Question, limits: Limits | None = None) -> Iterator[Answer]:
+def answer(
+    runner: Runner, question: Question, limits: Limits | None = None, run_id: str | None = None
+) -> Iterator[Answer]:
     """Run a report; its rows are there until the block ends. Raises what ``Runner.run`` does."""
     sql, values, moment = question.report.sql, question.values, question.as_of
-    with runner.run(sql, values, as_of=moment, limits=limits) as result:
+    with runner.run(sql, values, as_of=moment, limits=limits, run_id=run_id) as result:
         yield Answer(question, result)
 
 

@@ -15,8 +15,7 @@ from tracker.reports.sources import LIMITS
 from tracker.web.auth import needs, person
 from tracker.web.moments import moment_shown
 from tracker.web.presenting import show_moment
-from tracker.web.report_cells import cells, shown_columns
-from tracker.web.report_notes import Notes
+from tracker.web.report_answers import read
 from tracker.web.report_questions import address_of, find_report, in_words, question_of, runner
 
 blueprint = Blueprint("report_exports", __name__)
@@ -52,9 +51,7 @@ def paper(name: str) -> str:
     asked = question_of(report)
     try:
         with answer(runner(), asked, _ON_PAPER) as found:
-            columns = [each for each in shown_columns(found.result.columns) if not each.is_key]
-            rows = list(found.rows(list))
-            notes = Notes(found.sources())
+            shown = read(found)
     except ReportError as error:
         abort(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
     return render_template(
@@ -63,10 +60,7 @@ def paper(name: str) -> str:
         back=address_of(asked),
         given=in_words(asked),
         moment=moment_shown() or show_moment(dt.datetime.now(dt.UTC)),
-        columns=columns,
-        rows=[(cells(row, columns), notes.marks(row[-1]) if notes.all else []) for row in rows],
-        notes=notes.all,
-        truncated=found.result.truncated,
+        answer=shown,
     )
 
 

@@ -1,20 +1,42 @@
-"""The footnotes of a printed report: each document once, with the words of it that rows rest on."""
+"""The notes of a report: each document once, with the words of it that rows rest on."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from tracker.reports.sources import Source
+from tracker.reports.sources import KEYS, Source
+
+
+@dataclass
+class Quotation:
+    """Words of a document, their language, and which records they speak of."""
+
+    language: str | None
+    records: set[str] = field(default_factory=set)
 
 
 @dataclass
 class Note:
-    """One document: its number on the page, and quotations with their languages."""
+    """One document: its number on the page, and its quotations by their words."""
 
     number: int
     document: str | None
     publisher: str
     url: str | None
-    quotations: dict[str, str | None] = field(default_factory=dict)
+    quotations: dict[str, Quotation] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A note that a row rests on, and the records of the row that it speaks of."""
+
+    note: Note
+    records: set[str]
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the document's words about these are quoted; cited as a whole is weaker."""
+        quotations = self.note.quotations.values()
+        return any(self.records & quotation.records for quotation in quotations)
 
 
 class Notes:
@@ -23,21 +45,33 @@ class Notes:
     def __init__(self, sources: Iterable[Source]) -> None:
         """Take the sources of the rows."""
         self._notes: dict[tuple[str, str | None, str | None], Note] = {}
-        self._by_citation = {source.citation_id: self._note(source) for source in sources}
+        self._by_citation = {
+            source.citation_id: (self._note(source), _record(source)) for source in sources
+        }
 
     @property
     def all(self) -> list[Note]:
         """All of them, by number."""
         return list(self._notes.values())
 
-    def marks(self, citations: Iterable[int]) -> list[int]:
-        """Return the numbers of the documents behind a row."""
-        return sorted({self._by_citation[number].number for number in citations})
+    def marks(self, citations: Iterable[int]) -> list[Mark]:
+        """Return the marks of a row, by number."""
+        found: dict[int, Mark] = {}
+        for note, record in map(self._by_citation.__getitem__, citations):
+            found.setdefault(note.number, Mark(note, set())).records.add(record)
+        return [found[number] for number in sorted(found)]
 
     def _note(self, source: Source) -> Note:
         key = (source.publisher, source.document, source.url)
         new = Note(len(self._notes) + 1, source.document, source.publisher, source.url)
         note = self._notes.setdefault(key, new)
         if source.quotation:
-            note.quotations[source.quotation] = source.language
+            new_words = Quotation(source.language)
+            note.quotations.setdefault(source.quotation, new_words).records.add(_record(source))
         return note
+
+
+def _record(source: Source) -> str:
+    """Return which record a source speaks of, as ``agreement_id-1``."""
+    keys = ((name, getattr(source, name)) for name in KEYS)
+    return next(f"{name}-{key}" for name, key in keys if key is not None)

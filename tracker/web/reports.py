@@ -10,12 +10,11 @@ from tracker.domain.permissions import Verb
 from tracker.forms.reports import ReportForm
 from tracker.reports.catalogue import Report
 from tracker.reports.dictionary import get_dictionary
-from tracker.reports.ready import Question
-from tracker.reports.result import Result
+from tracker.reports.ready import Question, answer
 from tracker.reports.runner import CancelledError, Limits, ReportError, TimedOutError
 from tracker.web.auth import needs
 from tracker.web.errors import WrongParameters
-from tracker.web.report_cells import cells, shown_columns
+from tracker.web.report_answers import ShownAnswer, read
 from tracker.web.report_questions import (
     LIBRARY,
     address_of,
@@ -25,10 +24,11 @@ from tracker.web.report_questions import (
     runner,
 )
 from tracker.web.report_runs import run_named
+from tracker.web.report_words import THEMES
 
 blueprint = Blueprint("reports", __name__)
 
-_LIMITS = Limits(seconds=20, rows=1000, letters=2_000_000)
+_LIMITS = Limits(seconds=20, rows=500, letters=2_000_000)
 """What a page may take: more rows are for a file, more time for the command line."""
 
 
@@ -40,7 +40,11 @@ def index(*, data: bool) -> ResponseReturnValue:
     reports = LIBRARY.reports.values()
     if data:
         return jsonify(items=[{"name": each.name, **each.head.model_dump()} for each in reports])
-    return render_template("reports/index.html", reports=reports)
+    themes = [
+        (words, [each for each in reports if each.head.theme == theme])
+        for theme, words in THEMES.items()
+    ]
+    return render_template("reports/index.html", themes=themes)
 
 
 @blueprint.get("/reports/<code:name>")
@@ -55,10 +59,8 @@ def record(name: str) -> ResponseReturnValue:
         return _page(report, form), 422
     asked = question(report, form)
     try:
-        with runner().run(
-            report.sql, asked.values, as_of=asked.as_of, limits=_LIMITS, run_id=run_named()
-        ) as result:
-            return _page(report, form, asked, result)
+        with answer(runner(), asked, _LIMITS, run_id=run_named()) as found:
+            return _page(report, form, asked, read(found))
     except ReportError as error:
         return _page(report, form, asked, failure=_failure(error)), 503
 
@@ -67,17 +69,14 @@ def _page(
     report: Report,
     form: ReportForm,
     asked: Question | None = None,
-    result: Result | None = None,
+    found: ShownAnswer | None = None,
     failure: str | None = None,
 ) -> str:
-    columns = shown_columns(result.columns) if result else []
     return render_template(
         "reports/record.html",
         report=report,
         form=form,
-        columns=columns,
-        rows=[cells(row, columns) for row in result] if result else [],
-        result=result,
+        answer=found,
         failure=failure,
         values=asked.values if asked else {},
         address=address_of(asked) if asked else None,

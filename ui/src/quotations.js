@@ -3,15 +3,15 @@ const GAP = 6; // pixels between a mark and what is shown beneath it
 
 /** Show a mark's source beside it while the mark has the pointer or the focus; Escape hides it. */
 export function showQuotations(page) {
-  const marks = page.querySelectorAll(".mark > a[href^='#note-']");
-  if (!marks.length) return;
-  const bubble = page.createElement("div");
-  bubble.id = "quotation";
-  bubble.className = "quotation";
-  bubble.setAttribute("role", "tooltip");
-  bubble.popover = "manual";
-  page.querySelector("main").append(bubble);
+  tendMarks(page);
+  page.addEventListener("htmx:afterSwap", () => tendMarks(page));
+}
 
+/** Tend the marks that are new: those that are tended have no title any more. */
+function tendMarks(page) {
+  const marks = page.querySelectorAll(".mark > a[href^='#note-'][title]");
+  if (!marks.length) return;
+  const bubble = page.querySelector("#quotation") ?? newBubble(page);
   let shown = null;
   let timer = 0;
   const later = (act) => {
@@ -26,7 +26,7 @@ export function showQuotations(page) {
   };
   const show = (mark) => {
     hide();
-    fill(bubble, page.querySelector(mark.hash));
+    fill(bubble, page.querySelector(mark.hash), mark.dataset.records);
     bubble.showPopover();
     place(bubble, mark.getBoundingClientRect());
     mark.setAttribute("aria-describedby", bubble.id);
@@ -49,10 +49,26 @@ export function showQuotations(page) {
   addEventListener("scroll", hide, { passive: true });
 }
 
-/** Copy a note's words, their translation and their origin; its links stay in the notes. */
-function fill(bubble, note) {
+function newBubble(page) {
+  const bubble = page.createElement("div");
+  bubble.id = "quotation";
+  bubble.className = "quotation";
+  bubble.setAttribute("role", "tooltip");
+  bubble.popover = "manual";
+  page.querySelector("main").append(bubble);
+  return bubble;
+}
+
+/**
+ * Copy a note's words, their translation and their origin; its links stay in the notes. Where a mark
+ * is of some records, only the words about these.
+ */
+function fill(bubble, note, records) {
+  const wanted = records?.split(" ");
+  const isOfOthers = ({ dataset }) => wanted && dataset.records && !dataset.records.split(" ").some((each) => wanted.includes(each));
   bubble.replaceChildren();
-  for (const part of note.querySelectorAll("blockquote, .translation, .document > a:first-child, .origin")) {
+  for (const part of note.querySelectorAll("blockquote, .translation, .document > :is(a:first-child, cite), .origin")) {
+    if (isOfOthers(part)) continue;
     const copy = part.cloneNode(true);
     if (copy.matches("a")) {
       const title = document.createElement("cite");

@@ -1,8 +1,9 @@
 /*
 title_en: Two governments' lists compared, with their agreements
 title_fr: Les listes de deux gouvernements comparées, avec leurs accords
-description_en: Every mineral on either list, on which of them it stands, and how many agreements name it to which each issuer is a party.
-description_fr: Chaque minéral de l’une ou l’autre liste, celles où il figure, et combien d’accords de chaque auteur le nomment.
+description_en: Every mineral on either list, on which of them it stands, and how many agreements of each issuer name it or its group.
+description_fr: Chaque minéral de l’une ou l’autre liste, celles où il figure, et combien d’accords de chaque auteur le nomment, lui ou son groupe.
+theme: minerals
 parameters:
   first:
     type: choice
@@ -36,14 +37,14 @@ SELECT
     bool_or(l.list_en = :'first') AS on_first,
     bool_or(l.list_en = :'second') AS on_second,
     (
-        SELECT count(*) FROM agreed AS a
-        WHERE a.mineral_code = m.mineral_code AND a.list_en = :'first'
+        SELECT count(DISTINCT a.agreement_id) FROM agreed AS a
+        WHERE a.mineral_code IN (m.mineral_code, m.group_code) AND a.list_en = :'first'
     ) AS agreements_of_first,
     (
-        SELECT count(*) FROM agreed AS a
-        WHERE a.mineral_code = m.mineral_code AND a.list_en = :'second'
+        SELECT count(DISTINCT a.agreement_id) FROM agreed AS a
+        WHERE a.mineral_code IN (m.mineral_code, m.group_code) AND a.list_en = :'second'
     ) AS agreements_of_second
 FROM listed AS l
 JOIN minerals AS m USING (mineral_code)
-GROUP BY m.mineral_code, m.mineral_en, m.mineral_fr
+GROUP BY m.mineral_code, m.mineral_en, m.mineral_fr, m.group_code
 ORDER BY count(DISTINCT l.list_en) DESC, m.mineral_en

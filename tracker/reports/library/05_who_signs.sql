@@ -1,8 +1,9 @@
 /*
 title_en: "Who signs: officials by number of instruments"
-title_fr: "Qui signe : responsables par nombre d’instruments"
+title_fr: "Qui signe : responsables par nombre d’instruments"
 description_en: Officials in a role at the making of agreements, by the post they held then. Leave the country empty for all.
 description_fr: Responsables ayant eu un rôle lors de la conclusion d’accords, par fonction exercée alors. Laissez le pays vide pour tous.
+theme: people
 parameters:
   country:
     type: choice

@@ -3,13 +3,14 @@ title_en: Binding and political commitments by country
 title_fr: Engagements contraignants et politiques par pays
 description_en: How each country sees the texts to which it is a party, where a source says so.
 description_fr: Comment chaque pays considère les textes dont il est partie, lorsqu’une source le dit.
+theme: commitments
 parameters:
   least:
     type: integer
     default: 1
     label_en: Countries with at least so many agreements
     label_fr: Pays ayant au moins tant d’accords
-chart: {kind: bar, x: country_en, y: agreements}
+chart: {kind: bar, x: country, y: [treaties, contracts, political_commitments, not_known]}
 */
 SELECT
     country_code,

@@ -3,6 +3,7 @@ title_en: Announced but not signed
 title_fr: Annoncés mais non signés
 description_en: Agreements announced, agreed or under negotiation that had not been signed so many months later.
 description_fr: Accords annoncés, convenus en principe ou en négociation, non signés après tant de mois.
+theme: commitments
 parameters:
   months:
     type: integer
@@ -14,6 +15,7 @@ parameters:
     default: today
     label_en: Counted to
     label_fr: Comptés jusqu’au
+chart: {kind: bar, x: title, y: days}
 */
 SELECT
     a.agreement_id,

@@ -1,23 +1,24 @@
 /*
 title_en: From a summit to the agreements signed at or around it
 title_fr: D’un sommet aux accords signés lors de celui-ci ou en marge
-description_en: The agreements tied to an event of a series, and to the events of the same days and country.
-description_fr: Les accords liés à une rencontre d’une série, et aux événements des mêmes jours dans le même pays.
+description_en: The agreements tied to an event, to its parts, and to the events of the same days in the same country.
+description_fr: Les accords liés à un événement, à ses parties et aux événements des mêmes jours dans le même pays.
+theme: commitments
 parameters:
-  series:
+  event:
     type: choice
-    default: C5+1
-    label_en: Series
-    label_fr: Série
-    choices: SELECT DISTINCT series, series, series FROM events WHERE series IS NOT NULL
-  ordinal:
-    type: integer
-    default: 10
-    label_en: Number in the series
-    label_fr: Numéro dans la série
+    default: Tenth C5+1 summit
+    label_en: Summit or other event
+    label_fr: Sommet ou autre événement
+    choices: |
+      SELECT
+          title_en,
+          concat(title_en, ' (' || extract(year FROM starts_on) || ')'),
+          concat(title_fr, ' (' || extract(year FROM starts_on) || ')')
+      FROM events
 */
 WITH summit AS (
-    SELECT * FROM events WHERE series = :'series' AND ordinal = (:'ordinal')::integer
+    SELECT * FROM events WHERE title_en = :'event'
 ),
 around AS (
     SELECT DISTINCT e.event_id
@@ -28,6 +29,7 @@ around AS (
             e.place_country_code = s.place_country_code
             AND e.starts_on BETWEEN s.starts_on - 1 AND coalesce(s.ends_on, s.starts_on) + 1
             AND e.starts_on_precision = 'day'
+            AND s.starts_on_precision = 'day'
         )
 )
 SELECT

@@ -3,13 +3,14 @@ title_en: Network of countries by shared agreements
 title_fr: Réseau des pays par accords communs
 description_en: Pairs of countries that are parties to the same agreements, each pair once.
 description_fr: Paires de pays parties aux mêmes accords, chaque paire une fois.
+theme: partners
 parameters:
   least:
     type: integer
     default: 2
     label_en: Pairs with at least so many agreements
     label_fr: Paires ayant au moins tant d’accords
-chart: {kind: network, x: party_en, y: partner_en, size: agreements}
+chart: {kind: network, x: party, y: partner, size: agreements}
 */
 SELECT
     country_code,

@@ -1,8 +1,9 @@
 /*
 title_en: What was known of a country's agreements on two days
 title_fr: Ce que l’on savait des accords d’un pays à deux dates
-description_en: Agreements of the country whose record was new, gone or different at the end of the later day.
-description_fr: Accords du pays dont la fiche était nouvelle, disparue ou différente à la fin du second jour.
+description_en: Agreements of the country whose record was new, gone or different at the end of the second day, and what of it was changed in between.
+description_fr: Accords du pays dont la fiche était nouvelle, disparue ou différente à la fin du second jour, et ce qui en a été modifié entre-temps.
+theme: history
 parameters:
   country:
     type: choice
@@ -33,6 +34,12 @@ WITH known AS (
             AND p.known_from < d.day + 1
             AND (p.known_until IS NULL OR p.known_until >= d.day + 1)
     )
+),
+changed AS (
+    SELECT agreement_id, array_agg(DISTINCT part ORDER BY part) AS parts
+    FROM agreement_changes
+    WHERE changed_at >= (:'first')::date + 1 AND changed_at < (:'second')::date + 1
+    GROUP BY agreement_id
 )
 SELECT
     coalesce(b.agreement_id, a.agreement_id) AS agreement_id,
@@ -41,7 +48,7 @@ SELECT
         WHEN a.agreement_id IS NULL THEN 'new'
         WHEN b.agreement_id IS NULL THEN 'gone'
         ELSE 'different'
-    END AS what,
+    END AS difference,
     coalesce(b.title_en, a.title_en) AS title_en,
     coalesce(b.title_fr, a.title_fr) AS title_fr,
     a.status AS status_first,
@@ -49,8 +56,10 @@ SELECT
     a.dated_on AS dated_on_first,
     a.dated_on_precision AS dated_on_first_precision,
     b.dated_on AS dated_on_second,
-    b.dated_on_precision AS dated_on_second_precision
+    b.dated_on_precision AS dated_on_second_precision,
+    c.parts AS changed_parts
 FROM (SELECT * FROM known WHERE day = (:'first')::date) AS a
 FULL JOIN (SELECT * FROM known WHERE day = (:'second')::date) AS b USING (agreement_id)
-WHERE a.known_from IS DISTINCT FROM b.known_from
+LEFT JOIN changed AS c USING (agreement_id)
+WHERE a.known_from IS DISTINCT FROM b.known_from OR c.parts IS NOT NULL
 ORDER BY reference

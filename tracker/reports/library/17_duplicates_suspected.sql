@@ -3,6 +3,7 @@ title_en: Duplicates suspected
 title_fr: Doublons possibles
 description_en: Pairs of agreements with the same parties and form whose dates are at most so many days apart.
 description_fr: Paires d’accords ayant les mêmes parties et la même forme, à tant de jours d’intervalle au plus.
+theme: evidence
 parameters:
   days:
     type: integer
@@ -23,6 +24,7 @@ SELECT
     a.reference,
     a.title_en,
     a.title_fr,
+    b.agreement_id AS other_agreement_id,
     b.reference AS other_reference,
     b.title_en AS other_title_en,
     b.title_fr AS other_title_fr,

@@ -3,6 +3,7 @@ title_en: Timeline of one relationship
 title_fr: Chronologie d’une relation
 description_en: The agreements to which both countries are parties and the events in which both took part, by date.
 description_fr: Les accords dont les deux pays sont parties et les événements auxquels tous deux ont pris part, par date.
+theme: partners
 parameters:
   first:
     type: choice
@@ -16,12 +17,12 @@ parameters:
     label_en: Other country
     label_fr: Autre pays
     choices: SELECT country_code, country_en, country_fr FROM countries
-chart: {kind: timeline, x: happened_on, y: title_en}
+chart: {kind: timeline, x: happened_on, y: title, series: kind}
 */
 SELECT
     a.dated_on AS happened_on,
     a.dated_on_precision AS happened_on_precision,
-    'agreement' AS what,
+    'agreement' AS kind,
     a.title_en,
     a.title_fr,
     a.agreement_id,
@@ -42,4 +43,4 @@ WHERE 2 = (
     WHERE p.event_id = e.event_id
         AND coalesce(p.country_code, o.country_code) IN (:'first', :'second')
 )
-ORDER BY happened_on NULLS LAST, what, title_en
+ORDER BY happened_on NULLS LAST, kind, title_en

@@ -2,7 +2,8 @@
 title_en: Who was, or may have been, in office on a day
 title_fr: Qui était, ou a pu être, en fonction à une date
 description_en: Officials who held a post of the country, or of one of its bodies, on that day; where the beginning or the end is empty, it is not known.
-description_fr: Responsables qui exerçaient ce jour-là une fonction du pays ou d’un de ses organismes ; un début ou une fin vide n’est pas connu.
+description_fr: Responsables qui exerçaient ce jour-là une fonction du pays ou d’un de ses organismes ; un début ou une fin vide n’est pas connu.
+theme: people
 parameters:
   country:
     type: choice

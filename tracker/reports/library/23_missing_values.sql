@@ -3,7 +3,8 @@ title_en: What is missing, and why
 title_fr: Ce qui manque, et pourquoi
 description_en: Fields of agreements that are not filled, with the reason.
 description_fr: Champs des accords qui ne sont pas remplis, avec la raison.
-chart: {kind: bar, x: field, y: agreements}
+theme: evidence
+chart: {kind: bar, x: field, y: agreements, series: reason}
 */
 SELECT
     field,

@@ -120,3 +120,61 @@ COMMENT ON COLUMN agreement_changes.part IS
 'What kind of row it was: agreement, agreement_party, agreement_action, ...';
 COMMENT ON COLUMN agreement_changes.subject IS 'The row, as table:key';
 COMMENT ON COLUMN agreement_changes.what IS 'added, changed or removed';
+
+CREATE VIEW row_ages AS
+SELECT v.subject, min(c.at) AS recorded_at
+FROM (
+    SELECT 'agreement:' || id AS subject, opened_by FROM history.agreement
+    UNION ALL
+    SELECT 'agreement_party:' || id, opened_by FROM history.agreement_party
+    UNION ALL
+    SELECT 'agreement_action:' || id, opened_by FROM history.agreement_action
+    UNION ALL
+    SELECT 'agreement_official:' || id, opened_by FROM history.agreement_official
+    UNION ALL
+    SELECT 'agreement_relation:' || id, opened_by FROM history.agreement_relation
+    UNION ALL
+    SELECT 'agreement_scope:' || id, opened_by FROM history.agreement_scope
+    UNION ALL
+    SELECT 'agreement_event:' || id, opened_by FROM history.agreement_event
+    UNION ALL
+    SELECT 'commitment:' || id, opened_by FROM history.commitment
+    UNION ALL
+    SELECT 'commitment_update:' || id, opened_by FROM history.commitment_update
+    UNION ALL
+    SELECT 'event:' || id, opened_by FROM history.event
+    UNION ALL
+    SELECT 'event_participant:' || id, opened_by FROM history.event_participant
+    UNION ALL
+    SELECT 'event_topic:' || id, opened_by FROM history.event_topic
+    UNION ALL
+    SELECT 'statement:' || id, opened_by FROM history.statement
+    UNION ALL
+    SELECT 'official:' || id, opened_by FROM history.official
+    UNION ALL
+    SELECT 'official_name:' || id, opened_by FROM history.official_name
+    UNION ALL
+    SELECT 'tenure:' || id, opened_by FROM history.tenure
+    UNION ALL
+    SELECT 'post:' || id, opened_by FROM history.post
+    UNION ALL
+    SELECT 'organization:' || id, opened_by FROM history.organization
+    UNION ALL
+    SELECT 'organization_member:' || id, opened_by FROM history.organization_member
+    UNION ALL
+    SELECT 'mineral_hs:' || id, opened_by FROM history.mineral_hs
+    UNION ALL
+    SELECT 'criticality_list:' || id, opened_by FROM history.criticality_list
+    UNION ALL
+    SELECT 'criticality_listing:' || id, opened_by FROM history.criticality_listing
+    UNION ALL
+    SELECT 'country:' || code, opened_by FROM history.country
+    UNION ALL
+    SELECT 'mineral:' || code, opened_by FROM history.mineral
+) AS v
+JOIN history.change AS c ON c.id = v.opened_by AND c.id <= (SELECT guard.seen_change())
+GROUP BY v.subject;
+
+COMMENT ON VIEW row_ages IS 'Since when one row that facts speak of is in the database';
+COMMENT ON COLUMN row_ages.subject IS 'The row, as table:key';
+COMMENT ON COLUMN row_ages.recorded_at IS 'When it was first recorded';
