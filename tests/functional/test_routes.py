@@ -1,28 +1,26 @@
 """Each address is open to those whom the table of permissions says, and to nobody else."""
 
-import re
 from collections.abc import Iterator
 from contextlib import ExitStack
+from typing import Any
 
 import pytest
 from flask import Flask
-from werkzeug.routing import Rule
+from sqlalchemy import Row, text
 
 from tests.cluster import Cluster
+from tests.functional.addresses import addresses_of, rules
+from tests.functional.forms_site import FormPage, fill
 from tests.functional.people import Browser, make_app, somebody
 from tracker.domain.permissions import PERMISSIONS, Role, Verb, visitor_verbs
 from tracker.web.auth import needed
 
-KEYS = {
-    "key": "1",
-    "kinds": "country",
-    "id": "1",
-    "code": "lithium",
-    "country": "KZ",
-    "token": "x",
-    "path": "icon.svg",
-    "name": "x",
-}
+_STATE = text("""
+    SELECT (SELECT max(id) FROM history.change),
+        (SELECT string_agg(c::text, ',' ORDER BY c::text) FROM credential AS c),
+        (SELECT string_agg(l::text, ',' ORDER BY l::text) FROM sign_in_link AS l),
+        (SELECT count(*) FROM sign_in_attempt)
+""")
 KEEP = {"sign_in.leave", "accounts.sessions"}  # would end the sessions that the test uses
 
 
@@ -42,18 +40,6 @@ def browsers(app: Flask) -> Iterator[dict[Role | None, Browser]]:
         }
 
 
-def _address(rule: Rule) -> str:
-    """Return an address that a rule matches: of one of a choice, that with the first."""
-    chosen = re.sub(r"<any\((\w+).*?\):\w+>", r"\1", rule.rule)
-    return re.sub(r"<(?:(\w+)(?:\(.*?\))?:)?(\w+)>", lambda part: KEYS[part[1] or part[2]], chosen)
-
-
-def _rules(app: Flask) -> Iterator[tuple[Rule, str]]:
-    for rule in app.url_map.iter_rules():
-        for method in {"GET", "POST", "PUT", "PATCH", "DELETE"} & (rule.methods or set()):
-            yield rule, method
-
-
 def test_every_view_says_what_it_needs(app: Flask) -> None:
     with app.app_context():
         for rule in app.url_map.iter_rules():
@@ -68,10 +54,10 @@ def test_each_address_answers_whom_it_should(
     allowed = PERMISSIONS[role] if role else visitor
     client = browsers[role].client
     token = browsers[role].token("/account" if role else "/sign-in")
-    for rule, method in _rules(app):
+    for rule, method in rules(app):
         if rule.endpoint in KEEP:
             continue
-        address = _address(rule)
+        address = addresses_of(rule)[0]
         with app.app_context():
             verb = needed(rule.endpoint)
         fields = {"csrf_token": token} if method != "GET" and verb not in allowed else None
@@ -96,17 +82,46 @@ def test_each_address_answers_whom_it_should(
 def test_no_change_is_taken_without_the_token_of_a_form(
     app: Flask, browsers: dict[Role | None, Browser]
 ) -> None:
-    posts = [rule for rule, method in _rules(app) if method != "GET"]
+    browser = browsers[Role.ADMINISTRATOR]
+    posts = [rule for rule, method in rules(app) if method != "GET"]
     assert posts
+    before = _state(app)
     for rule in posts:
-        for fields in (
-            {},
-            {"csrf_token": "forged"},
-            {"csrf_token": Browser(app).token("/sign-in")},
-        ):
-            answer = browsers[Role.ADMINISTRATOR].client.post(_address(rule), data=fields)
-            assert answer.status_code == 400, (rule, fields)
+        address = addresses_of(rule)[0]
+        typed = FormPage(browser.get(address).get_data(as_text=True)).fields
+        typed.poplist("csrf_token")
+        for token in ([], ["forged"], [Browser(app).token("/sign-in")]):
+            fields = {**typed.to_dict(flat=False), "csrf_token": token}
+            answer = browser.client.post(address, data=fields)
+            assert answer.status_code == 400, (rule, token)
             assert "has lapsed" in answer.get_data(as_text=True)
+    assert _state(app) == before
+
+
+def test_a_form_of_a_record_without_its_token_comes_back_as_it_was_typed(
+    app: Flask, browsers: dict[Role | None, Browser]
+) -> None:
+    browser = browsers[Role.ADMINISTRATOR]
+    forms = [rule for rule, _ in rules(app) if rule.endpoint.endswith((".new", ".edit"))]
+    before = _state(app)
+    for rule in forms:
+        address = addresses_of(rule)[0]
+        fields = FormPage(browser.get(address).get_data(as_text=True)).fields
+        typed = {name: "Typed <b>" for name in fields if name.endswith(("_en", "_fr"))}
+        typed["reason"] = "Typed too"
+        fields["csrf_token"] += "x"
+        answer = browser.client.post(address, data=fill(fields, **typed))
+        kept = FormPage(answer.get_data(as_text=True)).fields
+        assert answer.status_code == 400, address
+        assert {name: kept.get(name) for name in typed} == typed, address
+    assert _state(app) == before
+
+
+def _state(app: Flask) -> Row[Any]:
+    """Return what differs after any change, of a record or of who may come in."""
+    with app.extensions["database"].owner.connect() as connection:
+        state: Row[Any] = connection.execute(_STATE).one()
+    return state
 
 
 def test_everybody_reads_who_may(browsers: dict[Role | None, Browser], app: Flask) -> None:
