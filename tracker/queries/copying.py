@@ -4,13 +4,28 @@ from collections.abc import Collection, Iterator
 from typing import Any, TypeAlias
 
 import psycopg
-from sqlalchemy import ColumnElement, Connection, SQLColumnExpression, String, case, cast, func
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Connection,
+    Date,
+    DateTime,
+    Integer,
+    Numeric,
+    SQLColumnExpression,
+    String,
+    case,
+    cast,
+    func,
+)
 from sqlalchemy.dialects import postgresql
 
 from tracker.queries.paging import AnySelect, Order
 
 AnyExpression: TypeAlias = SQLColumnExpression[Any]
 
+# All else is text: what is joined of several texts has no type that is known here.
+_NO_TEXT = (Boolean, Date, DateTime, Integer, Numeric)
 _DIALECT = postgresql.dialect(paramstyle="pyformat")  # type: ignore[no-untyped-call]
 
 
@@ -57,4 +72,4 @@ def csv_statement(rows: AnySelect, order: Order, left_out: Collection[str] = ())
 def _shown(column: ColumnElement[Any], precision: ColumnElement[Any] | None) -> AnyExpression:
     if precision is not None:
         return written_date(column, precision)
-    return cell(column) if isinstance(column.type, String) else column
+    return column if isinstance(column.type, _NO_TEXT) else cell(column)
