@@ -3,7 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from threading import Thread
 from typing import Literal, Protocol, TypeAlias
 from urllib.parse import urlsplit
@@ -67,7 +67,14 @@ def site_app(site_database: Database) -> Flask:
 @pytest.fixture(scope="session")
 def site(site_app: Flask) -> Iterator[str]:
     """The address of the site with all seeds."""
-    server = make_server("127.0.0.1", 0, site_app, threaded=True)
+    with served(site_app) as address:
+        yield address
+
+
+@contextmanager
+def served(app: Flask) -> Iterator[str]:
+    """Serve a site; lend its address."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = Thread(target=server.serve_forever)
     thread.start()
     try:

@@ -205,6 +205,10 @@ def test_nobody_comes_to_the_code_without_the_password(app: Flask) -> None:
         r"/\evil.example",
         r"\\evil.example",
         "/\t/evil.example",
+        "\t//evil.example",
+        "/%09/evil.example\n",
+        "/en//evil.example\r\nLocation: //evil.example",
+        "http:evil.example",
         "javascript:alert(1)",
         "evil.example",
         "",
@@ -250,13 +254,19 @@ def test_a_visitor_gets_no_cookie(app: Flask) -> None:
     assert "Set-Cookie" not in Browser(app).get("/en/agreements").headers
 
 
-def test_what_is_too_much_is_said(app: Flask) -> None:
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "At most 4 MB"), ("fr", "Pas plus de 4 Mo")]
+)
+@pytest.mark.parametrize("address", ["sign-in", "agreements/new"])
+def test_what_is_too_much_is_said(app: Flask, address: str, language: str, words: str) -> None:
     for content_type in ("application/x-www-form-urlencoded", "multipart/form-data; boundary=b"):
         answer = app.test_client().post(
-            "/en/sign-in", data=b"a=" + b"x" * (5 * 1024 * 1024), content_type=content_type
+            f"/{language}/{address}",
+            data=b"a=" + b"x" * (5 * 1024 * 1024),
+            content_type=content_type,
         )
         assert answer.status_code == 413
-        assert "too much at once" in answer.get_data(as_text=True)
+        assert words in answer.get_data(as_text=True)
 
 
 def test_secrets_are_nowhere_but_hashed(app: Flask, seeded_database: Database) -> None:

@@ -19,6 +19,7 @@ from werkzeug.exceptions import (
 from tracker.db.engine import DatabaseAway
 from tracker.forms.filters import Problem
 from tracker.services.changing import NotAllowedError
+from tracker.web.security import LARGEST_BODY
 
 
 class WrongParameters(BadRequest):
@@ -111,7 +112,11 @@ _WORDS = {
     ),
     413: (
         _("That is too much at once"),
-        _("Send less, or in several parts."),
+        _(
+            "At most %(most)s MB can be sent. Go back, where all you typed still stands, and send"
+            " less.",
+            most=LARGEST_BODY // 2**20,
+        ),
     ),
     _LAPSED: (
         _("This form has lapsed"),

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from tracker.config import Settings
@@ -43,7 +43,13 @@ def init_app(app: Flask) -> None:
     """Send the headers with every answer; believe the proxy before us, where there is one."""
     if app.config["SITE_URL"]:
         app.wsgi_app = ProxyFix(app.wsgi_app)  # type: ignore[method-assign]
+    app.before_request(_read_form)
     app.after_request(_add_headers)
+
+
+def _read_form() -> None:
+    """Read what is sent before anything else does: too much of it is then refused as such."""
+    _ = request.form
 
 
 def _add_headers(response: Response) -> Response:
