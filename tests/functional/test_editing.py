@@ -280,3 +280,10 @@ def test_hostile_text_is_kept_and_shown_as_text(site: FormsSite) -> None:
 def test_names_are_completed(site: FormsSite, kinds: str, text: str, token: str) -> None:
     found = site.data(f"/en/choose/{kinds}.json", q=text)
     assert found[0]["value"] == token
+
+
+def test_a_post_is_found_by_a_word_that_nothing_else_has(site: FormsSite) -> None:
+    address = "/en/posts/new"
+    fields = site.open_form(address).fields
+    site.save(address, fill(fields, title_en="Zymurgist", title_fr="Zymologue", kind="minister"))
+    assert site.data("/en/choose/post.json", q="zymurg")[0]["name"] == "Zymurgist"

@@ -159,6 +159,7 @@ BEGIN ATOMIC
         ('official', 'name'),
         ('official_name', 'text'),
         ('organization', 'acronym, name_en, name_fr'),
+        ('post', 'title_en, title_fr'),
         ('sector', 'code, name_en, name_fr');
 END;
 
