@@ -1,0 +1,128 @@
+"""Somebody who fills forms of records by the keyboard alone, in one way through each."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from tracker.domain.drafts import CITATIONS, MISSING, Draft
+
+_LETTERS = 12  # of a name are typed before one of those offered is chosen
+_STOPS = 3000  # more than any form has
+
+_FOCUSED = """() => {
+  const one = document.activeElement;
+  return {
+    tag: one.tagName,
+    id: one.id || one.parentElement.id,
+    name: (one.name ?? "").replace(one.hasAttribute("data-choose") ? /-text$/ : "", ""),
+    value: one.value ?? "",
+    chooses: one.hasAttribute("data-choose"),
+    words: (one.labels?.[0] ?? one).innerText.trim(),
+    choices: Object.fromEntries([...(one.options ?? [])].map(({ value, text }) => [value, text])),
+  };
+}"""
+
+Stop = dict[str, Any]
+
+
+class Typist:
+    """Goes from stop to stop by Tab, and does at each what is asked for."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._press = page.keyboard.press
+        self._has_moved = False
+
+    def follow(self, words: str) -> None:
+        """Follow the link that has these words."""
+        for stop in self._stops():
+            if stop["words"] == words and stop["tag"] == "A":
+                with self._page.expect_navigation():
+                    self._press("Enter")
+                return
+        raise AssertionError(words)
+
+    def enter(self, draft: Draft) -> None:
+        """Fill the form of a new record and save it; in the draft names stand for other records."""
+        wanted = dict(_flat(draft))
+        for stop in self._stops():
+            name, part = stop["name"], stop["value"].removeprefix("add:")
+            if stop["tag"] == "SUMMARY":
+                if _has_evidence(wanted, stop["id"].removesuffix("evidence")):
+                    self._press("Enter")
+            elif stop["name"] != "do":
+                if name in wanted:
+                    self._fill(stop, wanted.pop(name))
+            elif part == "save":
+                break
+            elif wanted.get(part):
+                self._add(part, wanted[part].pop(0))
+        assert not any(wanted.values()), wanted
+        with self._page.expect_navigation():
+            self._press("Enter")
+
+    def _stops(self) -> Iterator[Stop]:
+        """Yield what has the focus, and press Tab unless it has moved to a row just added."""
+        for _ in range(_STOPS):
+            yield self._focused()
+            if not self._has_moved:
+                self._press("Tab")
+            self._has_moved = False
+
+    def _focused(self) -> Stop:
+        focused: Stop = self._page.evaluate(_FOCUSED)
+        return focused
+
+    def _add(self, part: str, number: int) -> None:
+        self._press("Enter")
+        first = self._page.locator(f'.row:has(> [name="{part}-{number}-key"]) :focus')
+        expect(first).to_be_attached()
+        self._has_moved = True
+
+    def _fill(self, stop: Stop, value: str) -> None:
+        if stop["tag"] == "SELECT":
+            self._choose_word(stop, value)
+        elif stop["chooses"]:
+            self._choose_record(value)
+        else:
+            self._page.keyboard.type(value)
+
+    def _choose_word(self, stop: Stop, value: str) -> None:
+        """Type a word of a list, which is given as it reads or by its code."""
+        word = stop["choices"].get(value, value)
+        if stop["choices"].get(stop["value"]) != word:
+            self._page.keyboard.type(word)
+        assert self._chosen_word() == word
+
+    def _chosen_word(self) -> str:
+        focused = self._focused()
+        return str(focused["choices"][focused["value"]])
+
+    def _choose_record(self, name: str) -> None:
+        """Type the first letters of a record's name, and go down to it in what is offered."""
+        self._page.keyboard.type(name[:_LETTERS])
+        offered = self._page.get_by_role("listbox").filter(visible=True)
+        expect(offered.get_by_role("option").filter(has_text=name).first).to_be_visible()
+        while True:
+            self._press("ArrowDown")
+            marked = offered.locator("[aria-selected=true]")
+            if marked.get_attribute("data-name") == name:
+                break
+        self._press("Enter")
+        expect(offered).to_be_hidden()
+
+
+def _flat(draft: Draft, start: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield what to type by the names of fields, and the numbers of rows by those of parts."""
+    for name, value in draft.items():
+        if isinstance(value, list):
+            yield f"{start}{name}", list(range(len(value)))
+            for number, row in enumerate(value):
+                yield from _flat(row, f"{start}{name}-{number}-")
+        elif value is not None:
+            yield f"{start}{name}", str(value)
+
+
+def _has_evidence(wanted: dict[str, Any], start: str) -> bool:
+    return bool(wanted.get(f"{start}{CITATIONS}") or wanted.get(f"{start}{MISSING}"))
