@@ -8,8 +8,9 @@ database ends it.
 import re
 from http import HTTPStatus
 
-from flask import Blueprint, Flask, abort, current_app, request
+from flask import Blueprint, Flask, current_app, request
 from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
 
 from tracker.domain.permissions import Verb
 from tracker.reports.runner import cancel
@@ -35,7 +36,9 @@ def run_named() -> str | None:
 @needs(Verb.READ)
 def stop(name: str) -> ResponseReturnValue:
     """End the visitor's run of this name, and tell nobody whether there was one."""
-    run_id = _of_visitor(name) or abort(HTTPStatus.BAD_REQUEST)
+    run_id = _of_visitor(name)
+    if run_id is None:
+        raise CSRFError  # what stands for the token of a form is none
     cancel(current_app.extensions["database"].connect_app, run_id)
     return "", HTTPStatus.NO_CONTENT
 
