@@ -42,3 +42,10 @@ def page_of_country(rows: AnySelect, order: str, *, onward: bool) -> tuple[AnySe
     page = in_order(listed, order).page(select(listed).where(of_country), onward=onward)
     counted = rows.add_columns(number_of(AgreementCountry, [of_country]).label("fitting"))
     return joined(counted, page.limit(WRITTEN_OUT).subquery("page"), order, onward=onward)
+
+
+def newest_of_country(code: str) -> AnySelect:
+    """Select the ids of a country's agreements, newest first."""
+    listed = AgreementCountry.__table__
+    ids = select(listed.c.agreement_id.label("id")).where(listed.c.country_code == code)
+    return in_order(listed, "newest").sort(ids)

@@ -17,6 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from tracker.models import Agreement, AgreementParty, AgreementScope, Mineral, Sector
+from tracker.queries.agreement_order import newest_of_country
 from tracker.queries.agreement_search import Search
 from tracker.queries.agreements import ORDERS, AgreementFilters, conditions_of, search_of
 from tracker.queries.lists import ListQuery
@@ -95,14 +96,21 @@ def _fitting(
     conditions = conditions_of(session, filters, search)
     without = {name: name if name in conditions else "none" for name in _COLUMNS}
     newest = {
-        left_out: ORDERS["newest"]
-        .sort(select(Agreement.id))
-        .where(*(condition for name, condition in conditions.items() if name != left_out))
+        left_out: _newest(
+            filters, {name: asked for name, asked in conditions.items() if name != left_out}
+        )
         .limit(COUNTED_UP_TO + 1)
         .cte(f"fitting_without_{left_out}")
         for left_out in dict.fromkeys(without.values())
     }
     return {name: newest[left_out] for name, left_out in without.items()}
+
+
+def _newest(filters: AgreementFilters, conditions: dict[str, ColumnElement[bool]]) -> AnySelect:
+    """Select the agreements that fit, newest first; a country's alone where they are kept so."""
+    if filters.country and not filters.past and set(conditions) == {"country"}:
+        return newest_of_country(filters.country)
+    return ORDERS["newest"].sort(select(Agreement.id)).where(*conditions.values())
 
 
 def _count(name: str, fitting: CTE) -> AnySelect:
