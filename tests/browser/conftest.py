@@ -78,7 +78,7 @@ def served(app: Flask) -> Iterator[str]:
     thread = Thread(target=server.serve_forever)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.port}"
+        yield f"http://localhost:{server.port}"  # passkeys need a name
     finally:
         server.shutdown()
         thread.join()

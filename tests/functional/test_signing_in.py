@@ -278,4 +278,5 @@ def test_secrets_are_nowhere_but_hashed(app: Flask, seeded_database: Database) -
         tables = connection.scalars(
             text("SELECT table_name FROM information_schema.tables WHERE table_schema = 'history'")
         )
-        assert not {"credential", "sign_in_link", "sign_in_attempt"} & set(tables)
+        secret = {"credential", "sign_in_link", "sign_in_attempt", "passkey", "passkey_challenge"}
+        assert not secret & set(tables)

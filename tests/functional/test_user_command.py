@@ -28,7 +28,8 @@ def test_people_come_change_and_go(home: Path) -> None:
     assert "editor, reviewer (disabled)" in listed
     user("disable", "ben@example.org", "--undo")
     assert "(disabled)" not in user("list")
-    assert "/sign-in/link/" in user("reset", "ben@example.org")
+    assert "http://localhost:0/sign-in/link/" in user("reset", "ben@example.org")
+    assert "/sign-in/link/" in user("reset", "ben@example.org", "--passkeys")
 
     for wrong, words in (
         (("add", "ann@example.org", "--name", "A", "--role", "editor"), "already"),

@@ -199,5 +199,10 @@ INSERT INTO sign_in_attempt (email, address) VALUES ('ann@example.org', '127.0.0
 INSERT INTO agreement_country (country_code, dated_on, agreement_id)
     VALUES ('KZ', '2025-11-06', 101) ON CONFLICT DO NOTHING;  -- kept by a trigger
 """,
+    "20261127_2330": r"""
+INSERT INTO passkey (id, account_id, name, credential_id, public_key, sign_count)
+    OVERRIDING SYSTEM VALUE VALUES (101, 101, 'Laptop', '\x01', '\x02', 0);
+INSERT INTO passkey_challenge (challenge_sha256, expires_at) VALUES (repeat('0', 64), now());
+""",
 }
 """Statements by revision, oldest first; empty for a revision that makes no table."""

@@ -21,7 +21,9 @@ from tracker.services.accounts import (
     set_active,
 )
 from tracker.services.changing import Actor, begin_change
+from tracker.services.passkeys import remove_passkeys_of
 from tracker.services.sign_in import make_link
+from tracker.web.server import web_address
 
 _ACTOR = Actor("tracker user")
 _ROLE = click.Choice([role.value for role in Role])
@@ -64,14 +66,18 @@ def role(email: str, roles: tuple[str, ...]) -> None:
 
 @user.command("reset", short_help="Let a person in once, to choose a password.")
 @click.argument("email", required=False)
-def reset(email: str | None) -> None:
+@click.option("--passkeys", is_flag=True, help="Remove the person's passkeys too.")
+def reset(email: str | None, *, passkeys: bool) -> None:
     """Print a one-time link for the person with address EMAIL, to choose another password by.
 
-    Without EMAIL: for the only administrator. The password of before works until the link is used.
+    Without EMAIL: for the only administrator. The password of before works until the link is used;
+    passkeys work on, unless they are removed, which ends the person's sessions.
     """
     with _changing() as (session, settings):
         found = _known(session, email) if email else _only_administrator(session)
         token = make_link(session, _ACTOR, found.id)
+        if passkeys:
+            remove_passkeys_of(session, _ACTOR, found.id)
     _print_link(settings, token)
 
 
@@ -145,7 +151,7 @@ def _may_administrate(found: Person) -> bool:
 
 
 def _print_link(settings: Settings, token: str) -> None:
-    address = settings.site_url or f"http://{settings.host}:{settings.port}"
+    address = settings.site_url or web_address(settings.host, settings.port)
     click.echo(f"Lets in once, within three days: {_link(address, token)}")
 
 

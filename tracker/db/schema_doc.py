@@ -27,6 +27,7 @@ SUBJECTS = {
     "Accounts, reviews and reports": (
         "account",
         "credential",
+        "passkey",
         "role",
         "sign_in",
         "review",

@@ -12,7 +12,7 @@ class Verb(StrEnum):
     READ = "read"
     """See every record, its sources and its history, and run reports."""
     KEEP_ACCOUNT = "keep account"
-    """Change one's own name, password and second factor; sign out."""
+    """Change one's own name, password, second factor and passkeys; sign out."""
     EDIT = "edit"
     """Enter, change and remove records and their evidence."""
     REVIEW = "review"

@@ -106,6 +106,19 @@ class SecondFactorForm(CurrentPasswordForm):
     code = StringField(_("Code that the app shows"), validators=[_NEEDED, Length(max=12)])
 
 
+class NewPasskeyForm(CurrentPasswordForm):
+    """What one calls a passkey that one is about to make."""
+
+    name = _name()
+
+
+class PasskeyForm(ShortForm):
+    """What a passkey answered, as the browser's script writes it; ``next`` is as for passwords."""
+
+    answer = HiddenField(validators=[_NEEDED, Length(max=16_000)])
+    next = HiddenField()
+
+
 class RolesField(SelectMultipleField):
     """Roles, at least one, each with a box to tick."""
 

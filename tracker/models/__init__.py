@@ -25,6 +25,7 @@ from tracker.models.evidence import Citation, MissingValue
 from tracker.models.minerals import CriticalityList, CriticalityListing, Mineral, MineralHs, Sector
 from tracker.models.officials import Official, OfficialName, Post, Tenure
 from tracker.models.organizations import Organization, OrganizationMember
+from tracker.models.passkeys import Passkey, PasskeyChallenge
 from tracker.models.saved_reports import SavedReport, SavedReportVersion
 from tracker.models.search import AgreementCountry, AgreementSearch, SearchWord
 from tracker.models.seeds import SeedRow, SeedRun
@@ -74,6 +75,8 @@ __all__ = [
     "OrganizationKind",
     "OrganizationMember",
     "Passage",
+    "Passkey",
+    "PasskeyChallenge",
     "Post",
     "PostKind",
     "Review",

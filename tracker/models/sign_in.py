@@ -1,15 +1,14 @@
 """How people sign in. None of it has a history: it is secret, or of the moment."""
 
 import datetime as dt
+import uuid
 
 from sqlalchemy import CheckConstraint, Index, Text, func, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.db.columns import not_blank
-from tracker.models.base import Base, Identified, points_to
-
-_UNTRACKED = {"history": False}
+from tracker.models.base import UNTRACKED, Base, Identified, points_to
 
 
 class Credential(Base):
@@ -22,7 +21,7 @@ class Credential(Base):
             "totp_secret IS NOT NULL OR (totp_counter IS NULL AND recovery_codes = '{}')",
             name="second_factor_whole",
         ),
-        {"comment": "What one person signs in with", "info": _UNTRACKED},
+        {"comment": "What one person signs in with", "info": UNTRACKED},
     )
 
     account_id: Mapped[int] = points_to(
@@ -47,6 +46,11 @@ class Credential(Base):
         server_default="{}",
         comment="SHA-256 of each recovery code still good, in hexadecimal",
     )
+    passkey_handle: Mapped[uuid.UUID] = mapped_column(
+        unique=True,
+        server_default=func.gen_random_uuid(),
+        comment="What passkeys name the person by; it stays",
+    )
     last_signed_in_at: Mapped[dt.datetime | None] = mapped_column(
         comment="When the person last signed in"
     )
@@ -58,7 +62,7 @@ class SignInLink(Base):
     __tablename__ = "sign_in_link"
     __table_args__ = (
         CheckConstraint("token_sha256 ~ '^[0-9a-f]{64}$'", name="token_sha256_format"),
-        {"comment": "The one-time link that one person has not used yet", "info": _UNTRACKED},
+        {"comment": "The one-time link that one person has not used yet", "info": UNTRACKED},
     )
 
     account_id: Mapped[int] = points_to(
@@ -78,7 +82,7 @@ class SignInAttempt(Identified, Base):
         Index(None, "email", "attempted_at"),
         Index(None, "address", "attempted_at"),
         Index(None, "attempted_at"),
-        {"comment": "One recent attempt to sign in that did not succeed", "info": _UNTRACKED},
+        {"comment": "One recent attempt to sign in that did not succeed", "info": UNTRACKED},
     )
 
     email: Mapped[str] = mapped_column(comment="The e-mail address that was tried")

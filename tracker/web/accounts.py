@@ -1,6 +1,6 @@
 """One's own account: name, password, second factor, and the end of one's other sessions."""
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask import session as cookie
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
@@ -15,18 +15,19 @@ from tracker.forms.accounts import (
     SecondFactorForm,
 )
 from tracker.queries.accounts import Person, credentials_of, get_person
+from tracker.queries.passkeys import passkeys_of
 from tracker.services.accounts import describe_oneself
 from tracker.services.sign_in import (
     add_second_factor,
     end_sessions,
     new_recovery_codes,
-    note_attempt,
     remove_second_factor,
     set_password,
 )
 from tracker.web.auth import User, changing, current_actor, needs, signed_in
 from tracker.web.second_factor import matching, new_secret, picture, written
 from tracker.web.sessions import session, transaction
+from tracker.web.sign_in import may_try, too_often
 
 blueprint = Blueprint("accounts", __name__)
 
@@ -37,14 +38,19 @@ _OFFERED = "second_factor"  # in the cookie: the secret, encrypted, that is bein
 @needs(Verb.KEEP_ACCOUNT)
 def index() -> ResponseReturnValue:
     """Show one's account, and change one's name."""
-    form = NameForm(name=signed_in().name)
+    own = signed_in()
+    form = NameForm(name=own.name)
     if form.validate_on_submit():
         actor = current_actor()
         with changing(actor) as lent:
             describe_oneself(lent, actor, str(form.name.data))
         return _back(gettext("Your name is changed."))
     page = render_template(
-        "accounts/index.html", form=form, person=signed_in(), button=EmptyForm(formdata=None)
+        "accounts/index.html",
+        form=form,
+        person=own,
+        passkeys=passkeys_of(session(), own.id),
+        button=EmptyForm(formdata=None),
     )
     return page, 422 if form.errors else 200
 
@@ -54,11 +60,11 @@ def index() -> ResponseReturnValue:
 def password() -> ResponseReturnValue:
     """Change one's password, which ends one's sessions elsewhere."""
     form = PasswordForm()
-    if form.validate_on_submit() and _knows_password(form):
+    if form.validate_on_submit() and knows_password(form):
         actor = current_actor()
         with changing(actor) as lent:
             set_password(lent, actor, str(hash_password(str(form.password.data))))
-        _stay(signed_in())
+        stay(signed_in())
         return _back(gettext("Your password is changed; your sessions elsewhere have ended."))
     return render_template("accounts/password.html", form=form), 422 if form.errors else 200
 
@@ -69,7 +75,7 @@ def sessions() -> ResponseReturnValue:
     """End one's sessions elsewhere."""
     with transaction() as lent:
         end_sessions(lent, signed_in().id)
-    _stay(signed_in())
+    stay(signed_in())
     return _back(gettext("Your sessions elsewhere have ended."))
 
 
@@ -79,7 +85,7 @@ def second_factor() -> ResponseReturnValue:
     """Set up a second factor, or another one; its recovery codes are shown this once."""
     form = SecondFactorForm()
     secret = cookie.setdefault(_OFFERED, new_secret())
-    if form.validate_on_submit() and _knows_password(form):
+    if form.validate_on_submit() and knows_password(form):
         counter = matching(secret, str(form.code.data))
         if counter is not None:
             codes = new_recovery_codes()
@@ -103,7 +109,7 @@ def second_factor() -> ResponseReturnValue:
 def no_second_factor() -> ResponseReturnValue:
     """Remove one's second factor."""
     form = CurrentPasswordForm()
-    if form.validate_on_submit() and _knows_password(form):
+    if form.validate_on_submit() and knows_password(form):
         actor = current_actor()
         with changing(actor) as lent:
             remove_second_factor(lent, actor)
@@ -111,21 +117,20 @@ def no_second_factor() -> ResponseReturnValue:
     return render_template("accounts/no_second_factor.html", form=form), 422 if form.errors else 200
 
 
-def _knows_password(form: CurrentPasswordForm) -> bool:
+def knows_password(form: CurrentPasswordForm) -> bool:
     """Tell whether the password of the form is one's own; count the attempt, and say if not."""
     own = signed_in()
-    with transaction() as lent:
-        may_try = note_attempt(lent, own.email, request.remote_addr or "")
+    if not may_try(own.email):
+        form.current.errors = [too_often()]
+        return False
     found = credentials_of(session(), own.id)
     hashed = found.password_hash if found else None
-    if not may_try:
-        form.current.errors = [gettext("Too many attempts. Try again in a quarter of an hour.")]
-    elif hashed is None or not verify_password(str(form.current.data), hashed):
+    if hashed is None or not verify_password(str(form.current.data), hashed):
         form.current.errors = [gettext("This is not your present password.")]
     return not form.current.errors
 
 
-def _stay(own: Person) -> None:
+def stay(own: Person) -> None:
     """Go on in this browser after one's sessions were ended."""
     with transaction() as lent:
         found = get_person(lent, own.id)

@@ -7,6 +7,7 @@ from flask_babel import gettext
 from tracker.domain.permissions import Role, Verb
 from tracker.forms.accounts import EmptyForm, NewPersonForm, PersonForm
 from tracker.queries.accounts import Person, get_person, list_people
+from tracker.queries.passkeys import passkeys_of
 from tracker.services.accounts import (
     EmailTakenError,
     LastAdministratorError,
@@ -14,6 +15,7 @@ from tracker.services.accounts import (
     change_account,
     set_active,
 )
+from tracker.services.passkeys import remove_passkeys_of
 from tracker.services.sign_in import make_link
 from tracker.web.auth import changing, current_actor, needs
 from tracker.web.labels import ROLES
@@ -66,7 +68,11 @@ def record(account_id: int) -> ResponseReturnValue:
         else:
             return _back(gettext("%(name)s is changed.", name=str(form.name.data)))
     page = render_template(
-        "people/record.html", form=form, person=found, button=EmptyForm(formdata=None)
+        "people/record.html",
+        form=form,
+        person=found,
+        passkeys=passkeys_of(session(), account_id),
+        button=EmptyForm(formdata=None),
     )
     return page, 422 if form.errors else 200
 
@@ -80,6 +86,17 @@ def link(account_id: int) -> ResponseReturnValue:
     with changing(actor) as lent:
         token = make_link(lent, actor, account_id)
     return _show_link(found, token)
+
+
+@blueprint.post("/people/<id:account_id>/passkeys")
+@needs(Verb.MANAGE_PEOPLE)
+def no_passkeys(account_id: int) -> ResponseReturnValue:
+    """Remove a person's passkeys, which ends the person's sessions."""
+    found = _known(account_id)
+    actor = current_actor()
+    with changing(actor) as lent:
+        remove_passkeys_of(lent, actor, account_id)
+    return _back(gettext("No passkey lets %(name)s in any more.", name=found.name))
 
 
 @blueprint.post("/people/<id:account_id>/disable")

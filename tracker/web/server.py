@@ -35,7 +35,13 @@ def bind(host: str, port: int) -> socket.socket:
 
 def address(taken: socket.socket) -> str:
     """Return the web address of a socket."""
-    host, port = taken.getsockname()[:2]
+    return web_address(*taken.getsockname()[:2])
+
+
+def web_address(host: str, port: int) -> str:
+    """Return the web address of a host; this machine by its name, as passkeys need one."""
+    if host == "127.0.0.1":
+        host = "localhost"
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 

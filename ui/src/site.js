@@ -6,6 +6,7 @@ import { tidyFilters } from "./filters.js";
 import { tendForms } from "./forms.js";
 import { keepTyped } from "./keeping.js";
 import { tendMenu } from "./menu.js";
+import { offerPasskeys } from "./passkeys.js";
 import { showQuotations } from "./quotations.js";
 import { followRuns } from "./running.js";
 
@@ -17,3 +18,4 @@ keepTyped(document);
 tendMenu(document);
 followRuns(document);
 keepForms(document);
+offerPasskeys(document);
