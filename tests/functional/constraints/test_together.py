@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, NotSupportedError
 
 from tests.cluster import Cluster
 from tests.functional.small_world import run
@@ -163,3 +163,18 @@ def test_the_dates_follow_from_what_both_did(pair: tuple[Connection, Connection]
         text("SELECT status, signed_on::text, dated_on::text FROM agreement WHERE id = 103")
     )
     assert tuple(kept.one()) == ("in_force", "2025-11-06", "2025-11-06")
+
+
+@pytest.mark.parametrize("level", ["REPEATABLE READ", "SERIALIZABLE"])
+def test_who_does_not_see_what_others_did_writes_nothing(
+    pair: tuple[Connection, Connection], level: str
+) -> None:
+    """A rule that looks at an older state does not see the half of a circle that others made."""
+    first, second = pair
+    _, one, other = REFUSED["two halves of a circle of organizations"]
+    run(second, f"SET TRANSACTION ISOLATION LEVEL {level}")
+    run(second, "SELECT FROM organization")
+    run(first, one)
+    first.commit()
+    with pytest.raises(NotSupportedError, match="READ COMMITTED"):
+        run(second, other)

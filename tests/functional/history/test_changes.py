@@ -1,5 +1,6 @@
 """Whoever changes a tracked row, by whatever door, is in the history, each transaction whole."""
 
+import threading
 from typing import Any
 
 import pytest
@@ -16,6 +17,39 @@ from tracker.domain.vocabularies import Door
 from tracker.services.changing import Actor, begin_change
 
 RENAME = "UPDATE agreement SET title_en = 'Renamed' WHERE id = 101"
+
+WAYS = {
+    "upsert": """
+        INSERT INTO country (code, alpha3, name_en, name_fr) VALUES ('KZ', 'KAZ', 'K', 'K')
+        ON CONFLICT (code) DO UPDATE SET name_en = excluded.name_en
+    """,
+    "merge": """
+        MERGE INTO country USING (VALUES ('KZ', 'K'), ('QZ', 'Q')) AS v (code, name)
+        ON country.code = v.code
+        WHEN MATCHED THEN UPDATE SET name_en = v.name
+        WHEN NOT MATCHED THEN
+            INSERT (code, alpha3, name_en, name_fr) VALUES (v.code, 'QZZ', v.name, v.name)
+    """,
+    "two tables at once": """
+        WITH changed AS (UPDATE country SET name_en = 'K' WHERE code = 'KZ' RETURNING name_en)
+        UPDATE agreement SET title_en = changed.name_en FROM changed WHERE id = 101
+    """,
+    "another key": """
+        WITH gone AS (DELETE FROM agreement_party WHERE id = 105 RETURNING *)
+        INSERT INTO agreement_party (id, agreement_id, country_code, organization_id)
+        OVERRIDING SYSTEM VALUE
+        SELECT 905, agreement_id, country_code, organization_id FROM gone
+    """,
+    "a loop": """
+        DO $$
+        BEGIN
+            FOR n IN 1..5 LOOP
+                UPDATE agreement SET title_en = 'Title ' || n WHERE id = 101;
+            END LOOP;
+        END
+        $$
+    """,
+}
 
 
 def say(connection: Connection, **said: str) -> None:
@@ -143,6 +177,69 @@ def test_what_changes_nothing_is_no_change(app: Connection, statements: str) -> 
     run(app, statements)
     app.commit()
     assert changes(app) == []
+
+
+@pytest.mark.parametrize("statement", WAYS.values(), ids=WAYS)
+def test_whatever_the_statement_it_is_in_the_history(app: Connection, statement: str) -> None:
+    moment = app.scalar(text("SELECT max(at)::text FROM history.change"))
+    before = live(app)
+    run(app, statement)
+    app.commit()
+    assert len(changes(app)) == 1
+    assert as_of(app) == live(app) != before
+    assert as_of(app, moment) == before
+
+
+def test_what_is_copied_in_is_in_the_history(app: Connection) -> None:
+    driver = app.connection.driver_connection
+    assert driver is not None
+    statement = "COPY country (code, alpha3, name_en, name_fr) FROM STDIN"
+    with driver.cursor() as cursor, cursor.copy(statement) as copy:
+        copy.write_row(("QZ", "QZZ", "Q", "Q"))
+        copy.write_row(("XZ", "XZZ", "X", "X"))
+    app.commit()
+    (change,) = changes(app)
+    assert [versions(app, "country", code, "opened_by") for code in ("QZ", "XZ")] == [
+        [(change.id,)]
+    ] * 2
+    assert as_of(app) == live(app)
+
+
+def test_others_see_a_transaction_whole_or_not_at_all(world: Database) -> None:
+    """Whenever one looks while others write: at any moment, both rows or neither."""
+    both = text(
+        "SELECT count(DISTINCT v) FROM (SELECT title_en AS v FROM as_of.agreement WHERE id = 101"
+        " UNION ALL SELECT name_en FROM as_of.country WHERE code = 'NA') AS pair"
+    )
+
+    def write(name: str) -> None:
+        with world.app.connect() as connection:
+            for number in range(40):
+                value = f"{name} {number}"
+                run(connection, f"UPDATE country SET name_en = '{value}' WHERE code = 'NA'")  # noqa: S608
+                run(connection, f"UPDATE agreement SET title_en = '{value}' WHERE id = 101")  # noqa: S608
+                connection.commit()
+
+    write("first")  # so that both say the same
+    threads = [threading.Thread(target=write, args=(name,)) for name in ("Ann", "Ben", "Eve")]
+    for thread in threads:
+        thread.start()
+    with world.owner.connect() as reader:
+        seen = set()
+        while any(thread.is_alive() for thread in threads):
+            run(reader, "SELECT set_config('tracker.as_of', clock_timestamp()::text, true)")
+            seen.add(reader.scalar(both))
+            reader.commit()
+        for thread in threads:
+            thread.join()
+        assert seen == {1}
+        rows = reader.execute(text("SELECT at::text FROM history.change ORDER BY id OFFSET 2"))
+        moments = list(rows.scalars())
+        assert len(moments) >= 120
+        assert moments == sorted(moments)
+        for moment in moments:
+            as_of(reader, moment)
+            assert reader.scalar(both) == 1
 
 
 def test_what_is_taken_back_leaves_no_version(app: Connection) -> None:

@@ -171,10 +171,18 @@ $$;
 
 -- Before a statement writes tracked rows. Were it done only when the history is written, two
 -- transactions could each hold rows that the other waits for.
+--
+-- To have waited is of use only to who then sees what the other wrote: at the stricter levels of isolation
+-- a transaction goes on seeing the rows of its beginning, and so would the rules and the history.
 CREATE FUNCTION guard.keep_changes_in_order() RETURNS trigger
 LANGUAGE plpgsql
 AS $$
 BEGIN
+    IF current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
+        RAISE feature_not_supported USING
+            MESSAGE = 'rows are changed at the isolation level READ COMMITTED alone',
+            HINT = 'Those who write wait for one another, so that no stricter level is needed.';
+    END IF;
     PERFORM guard.wait_for_other_changes();
     RETURN NULL;
 END
