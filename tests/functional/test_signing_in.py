@@ -98,6 +98,20 @@ def test_signing_in_is_throttled_whatever_the_browser_and_the_worker(
         assert Browser(other).sign_in("ann").status_code == 302
 
 
+def test_who_gives_the_right_password_on_the_account_is_forgiven(
+    app: Flask, seeded_database: Database
+) -> None:
+    with somebody(app, seeded_database, "ann", Role.EDITOR) as ann:
+        for _ in range(MOST_BY_EMAIL + 1):
+            right = ann.send("/en/account/second-factor/remove", current=PASSWORD)
+            assert right.status_code == 302
+        assert Browser(app).sign_in("ann").status_code == 302
+        for _ in range(MOST_BY_EMAIL):
+            ann.send("/en/account/second-factor/remove", current="wrong")
+        wrong = ann.send("/en/account/second-factor/remove", current=PASSWORD)
+        assert "Too many attempts" in wrong.get_data(as_text=True)
+
+
 def test_one_place_cannot_try_every_account(app: Flask, seeded_database: Database) -> None:
     with somebody(app, seeded_database, "ann", Role.EDITOR):
         run(

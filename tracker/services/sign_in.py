@@ -67,9 +67,14 @@ def note_attempt(session: Session, email: str, address: str) -> bool:
 
 def note_success(session: Session, account_id: int) -> None:
     """Note that a person signed in, and forget the failures before it."""
+    forget_attempts(session, account_id)
+    session.execute(_of(account_id).values(last_signed_in_at=func.now()))
+
+
+def forget_attempts(session: Session, account_id: int) -> None:
+    """Forget that a person tried to sign in, once they have proved who they are."""
     email = select(Account.email).where(Account.id == account_id).scalar_subquery()
     session.execute(delete(SignInAttempt).where(SignInAttempt.email == email))
-    session.execute(_of(account_id).values(last_signed_in_at=func.now()))
 
 
 def set_password(session: Session, actor: Actor, password_hash: str) -> None:

@@ -20,6 +20,7 @@ from tracker.services.accounts import describe_oneself
 from tracker.services.sign_in import (
     add_second_factor,
     end_sessions,
+    forget_attempts,
     new_recovery_codes,
     remove_second_factor,
     set_password,
@@ -127,7 +128,10 @@ def knows_password(form: CurrentPasswordForm) -> bool:
     hashed = found.password_hash if found else None
     if hashed is None or not verify_password(str(form.current.data), hashed):
         form.current.errors = [gettext("This is not your present password.")]
-    return not form.current.errors
+        return False
+    with transaction() as lent:
+        forget_attempts(lent, own.id)
+    return True
 
 
 def stay(own: Person) -> None:
