@@ -1,26 +1,35 @@
 """Reading a report: what its marks show, and its picture at any width."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
 
+MEMORANDUM = (
+    "Memorandum of Understanding between Kazakhstan and the United States on cooperation in"
+    " critical minerals"
+)
 SIGNED = "Le Kazakhstan et les \u00c9tats-Unis ont sign\u00e9 un protocole d\u2019accord"
+
+
+def rest_on_mark(page: Page, title: str) -> None:
+    """Let the pointer rest on the quoted mark of a row; what scrolls hides what is shown."""
+    row = page.locator("tr", has=page.get_by_role("link", name=title, exact=True))
+    mark = row.locator(".mark.quoted a").first
+    mark.scroll_into_view_if_needed()
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    mark.hover()
 
 
 def test_a_mark_shows_the_words_about_its_own_row(open_page: Open) -> None:
     page = open_page("/en/reports/relationship")
-    row = page.get_by_role("row", name="Tenth C5+1 summit").last
-    row.locator(".mark.quoted a").first.hover()
+    rest_on_mark(page, "Tenth C5+1 summit")
     shown = page.locator("#quotation")
-    expect(shown).to_be_visible()
     expect(shown).to_contain_text("Business AM")
     expect(shown).not_to_contain_text(SIGNED)
     page.keyboard.press("Escape")
     expect(shown).to_be_hidden()
-
-    agreement = page.get_by_role("row", name="Memorandum of Understanding between Kazakhstan").first
-    agreement.locator(".mark.quoted a").first.hover()
+    rest_on_mark(page, MEMORANDUM)
     expect(shown).to_contain_text(SIGNED)
 
 
