@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, exists, or_, select
+from sqlalchemy import ColumnElement, Row, select, union_all
 
 from tracker.domain.partial_dates import PartialDate
-from tracker.models import AgreementEvent, Event, EventKind, EventParticipant, Official
+from tracker.models import AgreementEvent, Event, EventKind, EventParticipant
 from tracker.queries.counts import agreements_of, count_of
 from tracker.queries.lists import ListQuery, in_both_languages
 from tracker.queries.paging import Key, Order, by_date, from_year, read_integer, to_year
+from tracker.queries.participations import of_officials_from
 from tracker.queries.search import every_word, in_any
 from tracker.queries.tallies import Total
 from tracker.queries.text import Bilingual, partial_date
@@ -59,13 +60,13 @@ def _item(row: Row[Any]) -> EventItem:
 
 def joined_by_country(code: str) -> ColumnElement[bool]:
     """Have a country, or an official who acts for it, among the participants."""
-    for_it = exists().where(
-        Official.id == EventParticipant.official_id, Official.country_code == code
+    found = union_all(
+        *(
+            select(EventParticipant.event_id).where(condition)
+            for condition in (EventParticipant.country_code == code, of_officials_from(code))
+        )
     )
-    return exists().where(
-        EventParticipant.event_id == Event.id,
-        or_(EventParticipant.country_code == code, for_it),
-    )
+    return Event.id.in_(found)
 
 
 _mentions = in_any(Event.title_en, Event.title_fr, Event.place_en, Event.place_fr, Event.series)
