@@ -50,6 +50,12 @@ class Cluster:
         finally:
             self._execute(f"DROP DATABASE {name} WITH (FORCE)")
 
+    @contextmanager
+    def reading(self, template: str) -> Iterator[Database]:
+        """Lend a template itself, to tests that only read: a large one takes long to copy."""
+        with closing(self._database(template)) as database:
+            yield database
+
     def _database(self, name: str) -> Database:
         return Database(self._server.url(OWNER, name))
 

@@ -1,8 +1,4 @@
-"""No page reads a whole large table, as EXPLAIN tells of a database of synthetic records.
-
-The records are fewer than the issue's 100,000 agreements, so that the suite stays quick: the
-numbers up to which rows are counted are made smaller in the same proportion.
-"""
+"""No page reads a whole large table, as EXPLAIN tells of 100,000 synthetic agreements."""
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -16,12 +12,12 @@ from tests.functional.seeded_site import Site
 from tests.functional.test_bench_fill import seed_reference, unseen
 from tracker.db.engine import Database
 from tracker.models import Agreement
-from tracker.queries import facets, shown, tallies
+from tracker.queries import tallies
 from tracker.queries.agreements import ORDERS
 from tracker.services import benchmarking
 
-AGREEMENTS = 20_000
-LARGE = 1_500  # rows of a table that grows with the agreements
+AGREEMENTS = 100_000
+LARGE = tallies.COUNTED_BELOW  # rows of a table that grows with the agreements
 SHARE = 0.5  # of a large table's rows: what no step may read
 
 FILTERS = (
@@ -65,10 +61,7 @@ def fill(database: Database) -> None:
 @pytest.fixture(scope="module")
 def large(cluster: Cluster, migrated_template: str) -> Iterator[Database]:
     template = cluster.template("template_plans", fill, migrated_template)
-    with cluster.copy(template) as database, pytest.MonkeyPatch.context() as patched:
-        patched.setattr(tallies, "COUNTED_BELOW", 2_000)
-        for module in (tallies, facets, shown):
-            patched.setattr(module, "COUNTED_UP_TO", 100)
+    with cluster.reading(template) as database:
         yield database
 
 
