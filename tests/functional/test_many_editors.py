@@ -16,7 +16,7 @@ from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 
 EDITORS = 8
-EDITS = 1000
+EDITS = 2000
 RECORDS = 50
 
 State = dict[str, Any]
