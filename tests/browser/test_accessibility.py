@@ -84,9 +84,10 @@ def violations(page: Page, address: str) -> list[Any]:
     return violations_here(page)
 
 
-def violations_here(page: Page) -> list[Any]:
+def violations_here(page: Page, *, idle: bool = True) -> list[Any]:
     """Return what axe finds on the page that is shown, once it is still."""
-    page.wait_for_load_state("networkidle")
+    if idle:  # not where a page that waits for an answer is looked at
+        page.wait_for_load_state("networkidle")
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found: list[Any] = []
     for width in WIDTHS:
