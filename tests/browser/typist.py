@@ -1,13 +1,15 @@
 """Somebody who fills forms of records by the keyboard alone, in one way through each."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tracker.domain.drafts import CITATIONS, MISSING, Draft
 
 _LETTERS = 12  # of a name are typed before one of those offered is chosen
+_MOST_OFFERED = 20
 _STOPS = 3000  # more than any form has
 
 _FOCUSED = """() => {
@@ -33,6 +35,7 @@ class Typist:
         self._page = page
         self._press = page.keyboard.press
         self._has_moved = False
+        self._in_place: Mapping[str, Draft] = {}
 
     def follow(self, words: str) -> None:
         """Follow the link that has these words."""
@@ -43,9 +46,18 @@ class Typist:
                 return
         raise AssertionError(words)
 
-    def enter(self, draft: Draft) -> None:
-        """Fill the form of a new record and save it; in the draft names stand for other records."""
-        wanted = dict(_flat(draft))
+    def enter(self, draft: Draft, in_place: Mapping[str, Draft] | None = None) -> None:
+        """Fill the form of a new record and save it.
+
+        In the draft names stand for other records; those ``in_place`` are made where named.
+        """
+        self._in_place = in_place or {}
+        self._go_through(dict(_flat(draft)))
+        with self._page.expect_navigation():
+            self._press("Enter")
+
+    def _go_through(self, wanted: dict[str, Any]) -> None:
+        """Fill a form up to the button that saves it."""
         for stop in self._stops():
             name, part = stop["name"], stop["value"].removeprefix("add:")
             if stop["tag"] == "SUMMARY":
@@ -59,8 +71,6 @@ class Typist:
             elif wanted.get(part):
                 self._add(part, wanted[part].pop(0))
         assert not any(wanted.values()), wanted
-        with self._page.expect_navigation():
-            self._press("Enter")
 
     def _stops(self) -> Iterator[Stop]:
         """Yield what has the focus, and press Tab unless it has moved to a row just added."""
@@ -84,33 +94,56 @@ class Typist:
         if stop["tag"] == "SELECT":
             self._choose_word(stop, value)
         elif stop["chooses"]:
-            self._choose_record(value)
+            self._choose_record(stop, value)
         else:
+            if stop["value"]:
+                self._press("Control+a")
             self._page.keyboard.type(value)
 
     def _choose_word(self, stop: Stop, value: str) -> None:
-        """Type a word of a list, which is given as it reads or by its code."""
+        """Go down a list to a word, which is given as it reads or by its code."""
         word = stop["choices"].get(value, value)
-        if stop["choices"].get(stop["value"]) != word:
-            self._page.keyboard.type(word)
-        assert self._chosen_word() == word
+        self._press("Home")
+        for _ in stop["choices"]:
+            if self._chosen_word() == word:
+                return
+            self._press("ArrowDown")
+        raise AssertionError(word)
 
     def _chosen_word(self) -> str:
         focused = self._focused()
         return str(focused["choices"][focused["value"]])
 
-    def _choose_record(self, name: str) -> None:
+    def _choose_record(self, stop: Stop, name: str) -> None:
         """Type the first letters of a record's name, and go down to it in what is offered."""
         self._page.keyboard.type(name[:_LETTERS])
         offered = self._page.get_by_role("listbox").filter(visible=True)
-        expect(offered.get_by_role("option").filter(has_text=name).first).to_be_visible()
-        while True:
+        if name in self._in_place:
+            self._take(offered, offered.locator("[data-create]"))
+            self._make(stop, name)
+        else:
+            self._take(
+                offered, offered.locator(f"[data-name={json.dumps(name, ensure_ascii=False)}]")
+            )
+        expect(self._page.locator(f'[id="{stop["id"]}"]')).to_have_value(name)
+
+    def _take(self, offered: Locator, option: Locator) -> None:
+        """Go down to an option, and take it."""
+        expect(option.first).to_be_visible()
+        for _ in range(_MOST_OFFERED):
             self._press("ArrowDown")
-            marked = offered.locator("[aria-selected=true]")
-            if marked.get_attribute("data-name") == name:
+            if option.first.get_attribute("aria-selected") == "true":
                 break
         self._press("Enter")
         expect(offered).to_be_hidden()
+
+    def _make(self, stop: Stop, name: str) -> None:
+        """Fill the form that opens over the page."""
+        dialog = self._page.get_by_role("dialog")
+        expect(dialog.locator(":focus")).to_be_attached()
+        self._go_through(dict(_flat(self._in_place[name], f"{stop['id']}-new-")))
+        self._press("Enter")
+        expect(dialog).to_be_hidden()
 
 
 def _flat(draft: Draft, start: str = "") -> Iterator[tuple[str, Any]]:

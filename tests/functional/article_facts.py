@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, func, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
+from sqlalchemy.orm import Session
 
 from tracker import models as m
 
@@ -19,6 +20,8 @@ class Fact:
     query: Select[int]
     words: Sequence[str]
 
+
+ARTICLE = "https://fr.businessam.be/?p=196537"
 
 SUMMIT = "Tenth C5+1 summit"
 VISIT = "Visit of President Tokayev to the United States, at the time of the tenth C5+1 summit"
@@ -292,3 +295,23 @@ THE_TALKS = (
 )  # fmt: skip
 
 FACTS = THE_AGREEMENT + THE_VISIT + THE_SUMMIT + THE_MEETINGS + THE_TALKS
+
+
+def unsaid(session: Session, fact: Fact) -> list[str]:
+    """Return the fact's words that no quotation of the article has beside the fact's row."""
+    quotes = session.scalars(
+        select(m.Passage.exact)
+        .join(m.Citation, m.Citation.passage_id == m.Passage.id)
+        .join(m.Document, m.Document.id == m.Passage.document_id)
+        .where(
+            m.Document.url == ARTICLE,
+            m.Citation.subject == subject_of(session, fact),
+            m.Citation.stance == "supports",
+        )
+    ).all()
+    return [words for words in fact.words if not any(words in quote for quote in quotes)]
+
+
+def subject_of(session: Session, fact: Fact) -> str:
+    """Return how citations name the fact's row; there must be one and no other."""
+    return f"{fact.table}:{session.scalars(fact.query).one()}"
