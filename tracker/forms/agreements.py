@@ -23,7 +23,7 @@ from tracker.forms.fields import (
 )
 from tracker.forms.filters import ChoiceField, FilterForm, YearField
 from tracker.forms.filters import RecordField as RecordFilter
-from tracker.forms.records import Rows, SourcedForm
+from tracker.forms.records import ACTOR, Rows, SourcedForm
 
 
 class AgreementFilterForm(FilterForm):
@@ -44,6 +44,8 @@ class AgreementFilterForm(FilterForm):
 
 class PartyForm(SourcedForm):
     """A party, and how it sees the text."""
+
+    ALSO: ClassVar = ACTOR
 
     who = RecordField(_("Country or organization"), "country", "organization", required=True)
     capacity = WordField(_("Capacity"), PartyCapacity, required=True, default=PartyCapacity.PARTY)
@@ -74,6 +76,8 @@ class ActionForm(SourcedForm):
 
 class ScopeForm(SourcedForm):
     """What the agreement covers."""
+
+    ALSO: ClassVar = {"mineral_code": _("Mineral"), "sector_code": _("Sector")}
 
     what = RecordField(_("Mineral or sector"), "mineral", "sector", required=True)
     stage = WordField(_("Stage of the value chain"), "value_chain_stage")

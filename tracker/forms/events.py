@@ -1,5 +1,7 @@
 """Events: the filters of their list, and the form of one."""
 
+from typing import ClassVar
+
 from flask_babel import lazy_gettext as _
 
 from tracker.domain.vocabularies import ParticipantRole, StatementKind
@@ -12,7 +14,7 @@ from tracker.forms.fields import (
     WordField,
 )
 from tracker.forms.filters import ChoiceField, FilterForm, YearField
-from tracker.forms.records import PartForm, Rows, SourcedForm
+from tracker.forms.records import PERSON, PartForm, Rows, SourcedForm
 
 
 class EventFilterForm(FilterForm):
@@ -26,6 +28,8 @@ class EventFilterForm(FilterForm):
 
 class ParticipantForm(SourcedForm):
     """Who took part."""
+
+    ALSO: ClassVar = PERSON
 
     who = RecordField(_("Who"), "country", "organization", "official", required=True)
     role = WordField(_("Role"), ParticipantRole, required=True, default=ParticipantRole.PARTICIPANT)

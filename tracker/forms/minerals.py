@@ -1,12 +1,14 @@
 """Minerals: the filters of their list, the form of one, and that of a criticality list."""
 
+from typing import ClassVar
+
 from flask_babel import lazy_gettext as _
 
 from tracker.domain.vocabularies import ListingClass
 from tracker.forms.fields import DateField, NumberField, RecordField, TextField, WordField
 from tracker.forms.filters import FilterForm
 from tracker.forms.filters import RecordField as RecordFilter
-from tracker.forms.records import Rows, SourcedForm
+from tracker.forms.records import ACTOR, Rows, SourcedForm
 
 
 class MineralFilterForm(FilterForm):
@@ -46,6 +48,8 @@ class ListingForm(SourcedForm):
 
 class CriticalityListForm(SourcedForm):
     """A criticality list with its entries."""
+
+    ALSO: ClassVar = ACTOR
 
     name_en = TextField(_("Name in English"), required=True)
     name_fr = TextField(_("Name in French"), required=True)

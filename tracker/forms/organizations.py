@@ -1,5 +1,7 @@
 """Organizations: the filters of their list, and the form of one."""
 
+from typing import ClassVar
+
 from flask_babel import lazy_gettext as _
 
 from tracker.forms.fields import DateField, RecordField, TextField, WordField
@@ -16,6 +18,8 @@ class OrganizationFilterForm(FilterForm):
 
 class MemberForm(SourcedForm):
     """A membership."""
+
+    ALSO: ClassVar = {"country_code": _("Country"), "member_organization_id": _("Organization")}
 
     who = RecordField(_("Member"), "country", "organization", required=True)
     valid_start = DateField(_("Since"), column="valid")

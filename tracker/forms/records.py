@@ -13,6 +13,10 @@ from tracker.forms.fields import LongTextField, RecordField, Text, TextField, Wo
 
 WHOLE_ROW = _("All of it")
 
+ACTOR = {"country_code": _("Country"), "organization_id": _("Organization")}
+PERSON = {**ACTOR, "official_id": _("Official")}
+"""What evidence calls a field that holds one of several kinds of record: a column for each."""
+
 
 class Rows(FieldList):  # type: ignore[type-arg] # generic in its stubs alone
     """The rows of a part, each in a form of its own.
