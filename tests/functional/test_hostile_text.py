@@ -69,6 +69,8 @@ MORE_ROWS = """
     INSERT INTO review (agreement_id, state, reviewer_id, decided_at, reason)
         SELECT id, 'returned', 1, now(), 'Why' FROM agreement WHERE id < 4;
     INSERT INTO saved_report (slug, title_en, title_fr) VALUES ('kept', 'Kept', 'Gardé');
+    INSERT INTO passkey (account_id, name, credential_id, public_key, sign_count)
+        SELECT id, 'Key', decode('01', 'hex'), decode('02', 'hex'), 0 FROM account LIMIT 1;
 """
 KEPT_VERSION = """
     INSERT INTO saved_report_version (saved_report_id, number, query)
