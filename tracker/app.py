@@ -14,7 +14,6 @@ from tracker.web import (
     countries,
     criticality_lists,
     dates,
-    editing,
     errors,
     events,
     fonts,
@@ -85,7 +84,6 @@ PARTS = (
     moments,
     lapsed,
     auth,
-    editing,
     report_runs,
 )
 

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from hashlib import sha256
 
 import pytest
 from sqlalchemy import text
 
-from tests.functional.forms_site import FormPage, FormsSite, fill
+from tests.functional.forms_site import Fields, FormPage, FormsSite, fill
 from tests.functional.people import PASSWORD, Browser, add, make_app, somebody
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role
@@ -43,9 +44,9 @@ def signing(page: FormPage, who: str, password: str = PASSWORD) -> FormPage:
     return page
 
 
-def typed(page: FormPage) -> list[tuple[str, str]]:
-    """Return the fields of a page but those that sign in and tokens."""
-    given = page.fields.items(multi=True)
+def typed(fields: Fields) -> list[tuple[str, str]]:
+    """Return the fields of a form but those that sign in and tokens."""
+    given = fields.items(multi=True)
     return [
         pair for pair in given if not pair[0].startswith("sign-in-") and pair[0] != "csrf_token"
     ]
@@ -66,11 +67,11 @@ def test_who_signs_in_on_the_page_has_saved(site: FormsSite, lapsed: FormPage) -
 
 def test_a_wrong_password_keeps_all_and_shows_none(site: FormsSite, lapsed: FormPage) -> None:
     wrong = site.refuse(ADDRESS, signing(lapsed, "ann", "not the words").fields, 403)
-    assert typed(wrong) == typed(lapsed)
+    assert typed(wrong.fields) == typed(lapsed.fields)
     assert "The e-mail address or the password is not right." in wrong.text
     assert "not the words" not in wrong.text
     empty = site.refuse(ADDRESS, wrong.fields, 401)
-    assert typed(empty) == typed(lapsed)
+    assert typed(empty.fields) == typed(lapsed.fields)
     assert site.get("/en/account").status_code == 302
     site.save(ADDRESS, signing(empty, "ann").fields)
     assert acronym(site) == "TYPED"
@@ -91,7 +92,7 @@ def test_somebody_else_may_only_what_their_role_allows(
     Browser(app).open_link(add(seeded_database, "reader", Role.READER), "reader")
     refused = site.refuse(ADDRESS, signing(lapsed, "reader").fields, 403)
     assert "This account may not do this." in refused.text
-    assert typed(refused) == typed(lapsed)
+    assert typed(refused.fields) == typed(lapsed.fields)
     assert site.get("/en/account").status_code == 302
     Browser(app).open_link(add(seeded_database, "eve", Role.EDITOR), "eve")
     site.save(ADDRESS, signing(refused, "eve").fields)
@@ -115,7 +116,7 @@ def test_a_second_factor_is_asked_for_where_there_is_one(
     asked = site.refuse(ADDRESS, signing(lapsed, "ann").fields, 401)
     assert "sign-in-code" in asked.fields
     assert "sign-in-password" not in asked.fields
-    assert typed(asked) == typed(lapsed)
+    assert typed(asked.fields) == typed(lapsed.fields)
     site.save(ADDRESS, fill(asked.fields, **{"sign-in-code": "0123-4567-89ab-cdef"}))
     assert acronym(site) == "TYPED"
 
@@ -153,7 +154,7 @@ def test_no_row_of_an_agreement_is_lost(site: FormsSite, seeded_database: Databa
     )
     end_sessions(seeded_database)
     kept = FormPage(site.send(address, fields, "add:commitments").text)
-    assert typed(kept) == [pair for pair in fields.items(multi=True) if pair[0] != "csrf_token"]
+    assert typed(kept.fields) == typed(fields)
     page = site.press(address, signing(kept, "ann").fields, kept.buttons[0])
     assert "commitments-0-what_en" in page.fields
     end_sessions(seeded_database)
@@ -191,3 +192,61 @@ def test_who_lost_the_role_meanwhile_loses_nothing(
     Browser(site.client.application).open_link(add(seeded_database, "eve", Role.EDITOR), "eve")
     site.save(ADDRESS, signing(kept, "eve").fields)
     assert acronym(site) == "TYPED"
+
+
+@dataclass
+class OtherForm:
+    """A form that is no record's, filled, and the query for what was ever typed in its like."""
+
+    address: str
+    fields: Fields
+    do: str
+    kept: str
+
+
+_REASONS = "SELECT reason FROM history.change ORDER BY id"
+OTHER_FORMS = {
+    "delete": ("/en/events/1/delete", "reason", _REASONS),
+    "restore": (f"{ADDRESS[:-5]}/history/{{change}}/restore", "reason", _REASONS),
+    "review": ("/en/agreements/1/review", "words", "SELECT reason FROM review ORDER BY id"),
+    "person": ("/en/people/1", "name", "SELECT display_name FROM account ORDER BY id"),
+}
+"""Forms that are no record's: their address, a field in which one types, and where it is kept."""
+
+
+@pytest.fixture(params=OTHER_FORMS)
+def other(request: pytest.FixtureRequest, site: FormsSite, seeded_database: Database) -> OtherForm:
+    """A form that somebody has filled who may do everything."""
+    with seeded_database.owner.begin() as connection:
+        connection.execute(text("UPDATE account_role SET role_code = 'administrator'"))
+    address, field, kept = OTHER_FORMS[request.param]
+    address = address.format(change=site.keys("SELECT max(id) FROM history.change")[0])
+    site.save(ADDRESS, fill(site.open_form(ADDRESS).fields, acronym="ANOTHER"))
+    page = site.open_form(address if request.param != "review" else "/en/agreements/1")
+    do = page.buttons[0] if page.buttons else ""
+    return OtherForm(address, fill(page.fields, **{field: "all I say"}), do, kept)
+
+
+def test_what_is_typed_in_another_form_is_kept_and_sent_alike(
+    site: FormsSite, other: OtherForm, seeded_database: Database
+) -> None:
+    end_sessions(seeded_database)
+    answer = site.send(other.address, other.fields, other.do)
+    assert answer.status_code == 401
+    kept = FormPage(answer.text)
+    assert typed(kept.fields) == typed(other.fields)
+    signed_in = site.send(other.address, signing(kept, "ann").fields, kept.buttons[0])
+    assert signed_in.status_code in {302, 303}
+    assert [*site.rows(other.kept)][-1][0] == "all I say"
+
+
+def test_another_form_whose_token_has_lapsed_is_sent_again(
+    site: FormsSite, other: OtherForm
+) -> None:
+    other.fields["csrf_token"] += "x"
+    answer = site.send(other.address, other.fields, other.do)
+    assert answer.status_code == 400
+    kept = FormPage(answer.text)
+    assert typed(kept.fields) == typed(other.fields)
+    assert site.send(other.address, kept.fields, kept.buttons[0]).status_code in {302, 303}
+    assert [*site.rows(other.kept)][-1][0] == "all I say"

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 View = TypeVar("View", bound=Callable[..., object])
 
+csrf = CSRFProtect()
+
 _NEEDS = "tracker_needs"
 
 
@@ -51,7 +53,7 @@ class _People(UserDatastore):
 
 def init_app(app: Flask) -> None:
     """Answer nobody who may not have what an address gives, and take no forged request."""
-    CSRFProtect(app)
+    csrf.init_app(app)
     # Its sessions and its hashing; the pages are our own.
     security = Security(app, _People(), register_blueprint=False)
     security.principal.skip_static = True  # a file needs nobody looked up

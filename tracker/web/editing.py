@@ -4,12 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from flask import Blueprint, Flask, abort, flash, redirect, render_template, request
+from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import LazyString, gettext
-from flask_wtf.csrf import validate_csrf
 from werkzeug.datastructures import MultiDict
-from wtforms.validators import ValidationError
 
 from tracker.domain.drafts import KEY, Draft
 from tracker.domain.merging import Merged, merge
@@ -25,7 +23,7 @@ from tracker.web.auth import changing, current_actor, needs
 from tracker.web.choosing import names_of, settle
 from tracker.web.conflicts import Shown
 from tracker.web.creating import asking_field, begun, tell, token
-from tracker.web.lapsed import VIEWS, was_let_in
+from tracker.web.lapsed import carried, is_ours
 from tracker.web.moments import as_of
 from tracker.web.offering import offer
 from tracker.web.problems import FormProblem, place_refusal, problems_of
@@ -34,12 +32,6 @@ from tracker.web.sessions import session, snapshot
 Key = int | str
 
 SAVE = "save"
-
-
-def init_app(app: Flask) -> None:
-    """Let forms of records come back filled where their token has lapsed."""
-    for view in VIEWS:
-        app.extensions["csrf"].exempt(f"{__name__}.{view}")
 
 
 @dataclass(frozen=True)
@@ -65,16 +57,19 @@ class Editing:
 
         @blueprint.route(f"{path}/new", methods=["GET", "POST"])
         @needs(self.verb)
+        @carried(shows_again=True)
         def new() -> ResponseReturnValue:
             return self._answer(None)
 
         @blueprint.route(f"{path}/{key}/edit", methods=["GET", "POST"])
         @needs(self.verb)
+        @carried(shows_again=True)
         def edit(key: Key) -> ResponseReturnValue:
             return self._answer(key)
 
         @blueprint.route(f"{path}/{key}/delete", methods=["GET", "POST"])
         @needs(self.verb)
+        @carried()
         def delete(key: Key) -> ResponseReturnValue:
             return self._delete(key)
 
@@ -117,7 +112,8 @@ class Editing:
         version, reason = _number(fields.get("version", "")), fields.get("reason", "")
         state = _State(key, version, reason, made_for)
         do, _, target = fields.pop("do", SAVE).partition(":")
-        if not _is_ours(fields):
+        fields.poplist("csrf_token")  # the page has its own
+        if not is_ours():
             state.notice = gettext("This form has lapsed. All you typed is here; save it again.")
             return self._page(self._bound(fields, state), state, fields), 400
         if do != SAVE:
@@ -253,16 +249,6 @@ def _opened(record: str, key: Key) -> Opened:
     # Read at one moment: parts of what others save meanwhile would pass for this form's own edits.
     with snapshot() as within:
         return open_record(within, record, key) or abort(404)
-
-
-def _is_ours(fields: Fields) -> bool:
-    """Tell whether the form is one that this visitor was given, and not too long ago."""
-    token = fields.pop("csrf_token", "")
-    try:
-        validate_csrf(token)
-    except ValidationError:
-        return was_let_in()
-    return True
 
 
 def _number(text: str) -> int:

@@ -1,17 +1,23 @@
-"""Forms of records whose sender's session has ended meanwhile, or may not save them: none is lost.
+"""Forms whose sender's session has ended meanwhile, or who may not send them: none is lost.
 
 The answer holds all that was typed, and the fields to sign in with. Sent again with these, the form
-goes on to its view as if it had come from a session that was there all along.
+goes on to its view as if it had come from a session that was there all along. A form whose token
+alone has lapsed comes back likewise, to be sent again.
 """
 
-from flask import Flask, g, render_template, request
+from collections.abc import Callable
+
+from flask import Flask, current_app, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
-from werkzeug.exceptions import Forbidden, HTTPException, Unauthorized
+from flask_wtf import FlaskForm
+from flask_wtf.csrf import validate_csrf
+from werkzeug.exceptions import BadRequest, Forbidden, HTTPException, Unauthorized
+from wtforms.validators import ValidationError
 
 from tracker.forms.accounts import CodeForm, SignInForm
 from tracker.queries.accounts import get_person
-from tracker.web.auth import may, needed
+from tracker.web.auth import View, csrf, may, needed
 from tracker.web.creating import asking_field
 from tracker.web.errors import show
 from tracker.web.sessions import session
@@ -24,29 +30,59 @@ from tracker.web.sign_in import (
     let_in,
 )
 
-VIEWS = ("new", "edit")
-"""The views that take forms of records, in each of their blueprints."""
-
+_CARRIED = "tracker_carried"
+_SHOWS_AGAIN = "tracker_shows_again"
+_VALID = "csrf_valid"  # by which Flask-WTF's own forms know, too, that the token was looked at
 _PREFIX = "sign-in-"  # of the fields that are no part of the form that is carried
 _NOT_CARRIED = {"csrf_token", "do"}
 
 
 def init_app(app: Flask) -> None:
-    """Lose nothing typed in forms of records."""
-    app.before_request(_sign_in)
+    """Lose nothing typed in the forms that are carried."""
+    app.before_request(_before)
     for error in (Unauthorized, Forbidden):
         app.register_error_handler(error, _carry)
 
 
-def was_let_in() -> bool:
-    """Tell whether this request itself has signed its sender in, by a form that was ours."""
-    return bool(g.get("let_in"))
+def carried(*, shows_again: bool = False) -> Callable[[View], View]:
+    """Have what is typed for this view never be lost; put it next to the function.
+
+    A view that ``shows_again`` its form where the token has lapsed asks `is_ours` itself.
+    """
+
+    def declare(view: View) -> View:
+        setattr(view, _CARRIED, True)
+        setattr(view, _SHOWS_AGAIN, shows_again)
+        csrf.exempt(view)  # which would answer with nothing of what was typed
+        return view
+
+    return declare
+
+
+def is_ours() -> bool:
+    """Tell whether the form is one that this visitor was given, and not too long ago."""
+    if not g.get(_VALID):
+        try:
+            validate_csrf(request.form.get("csrf_token"))
+        except ValidationError:
+            return False
+        setattr(g, _VALID, True)
+    return True
+
+
+def _before() -> ResponseReturnValue | None:
+    """Hand back what was typed where the form cannot go on as it came."""
+    if not _is_form():
+        return None
+    if not may(needed(str(request.endpoint))):
+        return _sign_in()
+    if is_ours() or _declares(_SHOWS_AGAIN):
+        return None
+    return _page(FlaskForm(), BadRequest.code)
 
 
 def _sign_in() -> ResponseReturnValue | None:
-    """Let in whoever sends a form again with what they sign in with; else hand it back."""
-    if not _is_form() or may(needed(str(request.endpoint))):
-        return None
+    """Let in whoever sends a form again with what they sign in with."""
     code = CodeForm(prefix=_PREFIX)
     password = SignInForm(prefix=_PREFIX)
     try:
@@ -86,7 +122,7 @@ def _let_in(form: SignInForm | CodeForm, account_id: int) -> ResponseReturnValue
         return _page(form, Forbidden.code)
     let_in(account_id)
     g.pop("csrf_token", None)  # that of the session before
-    g.let_in = True
+    setattr(g, _VALID, True)  # by a page that was ours
     return None
 
 
@@ -98,12 +134,16 @@ def _carry(error: HTTPException) -> ResponseReturnValue:
 
 
 def _is_form() -> bool:
-    return request.method == "POST" and str(request.endpoint).rpartition(".")[2] in VIEWS
+    return request.method == "POST" and _declares(_CARRIED)
 
 
-def _page(form: SignInForm | CodeForm, code: int | None = Unauthorized.code) -> ResponseReturnValue:
-    """Show a form to sign in with that carries the fields of the one that was sent."""
-    carried = [
+def _declares(what: str) -> bool:
+    return bool(getattr(current_app.view_functions.get(str(request.endpoint)), what, False))
+
+
+def _page(form: FlaskForm, code: int | None = Unauthorized.code) -> ResponseReturnValue:
+    """Show a form, to sign in with where it has fields for it, that carries the one sent."""
+    kept = [
         (name, value)
         for name, value in request.form.items(multi=True)
         if name not in _NOT_CARRIED and not name.startswith(_PREFIX)
@@ -112,7 +152,7 @@ def _page(form: SignInForm | CodeForm, code: int | None = Unauthorized.code) -> 
         "forms/lapsed.html",
         form=form,
         code=code,
-        carried=carried,
+        kept=kept,
         do=request.form.get("do", ""),
         made_for=asking_field(),
     )

@@ -19,6 +19,7 @@ from tracker.services.passkeys import remove_passkeys_of
 from tracker.services.sign_in import make_link
 from tracker.web.auth import changing, current_actor, needs
 from tracker.web.labels import ROLES
+from tracker.web.lapsed import carried
 from tracker.web.sessions import session
 
 blueprint = Blueprint("people", __name__)
@@ -33,6 +34,7 @@ def index() -> ResponseReturnValue:
 
 @blueprint.route("/people/add", methods=["GET", "POST"])
 @needs(Verb.MANAGE_PEOPLE)
+@carried()
 def add() -> ResponseReturnValue:
     """Add a person; show the one-time link to pass on."""
     form = NewPersonForm()
@@ -53,6 +55,7 @@ def add() -> ResponseReturnValue:
 
 @blueprint.route("/people/<id:account_id>", methods=["GET", "POST"])
 @needs(Verb.MANAGE_PEOPLE)
+@carried()
 def record(account_id: int) -> ResponseReturnValue:
     """Show one person, and change the name and the roles."""
     found = _known(account_id)

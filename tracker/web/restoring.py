@@ -16,6 +16,7 @@ from tracker.web.auth import changing, current_actor, may, needs
 from tracker.web.differences import differences, row_name
 from tracker.web.editing import Editing
 from tracker.web.history import history_of_row, record_key
+from tracker.web.lapsed import carried
 from tracker.web.moments import as_of
 from tracker.web.problems import FormProblem, place_refusal
 from tracker.web.records import KEYS
@@ -53,6 +54,7 @@ def _route(subject: str, editing: Editing) -> None:
     """Add the address at which records of a subject are restored."""
 
     @needs(editing.verb)
+    @carried()
     def restore(key: str, number: int) -> ResponseReturnValue:
         if as_of():
             abort(404)  # the past is not edited

@@ -17,6 +17,7 @@ from tracker.services.reviews import NoSuchStepError, take_step
 from tracker.web.agreements import show_agreement
 from tracker.web.auth import changing, current_actor, may, needs
 from tracker.web.converters import LARGEST_ID
+from tracker.web.lapsed import carried
 from tracker.web.moments import as_of
 from tracker.web.records import record_address
 from tracker.web.refusals import refusal
@@ -54,6 +55,7 @@ def stand(agreement_id: int) -> ResponseReturnValue:
 
 @blueprint.post(ADDRESS)
 @needs(Verb.EDIT)
+@carried()
 def step(agreement_id: int) -> ResponseReturnValue:
     """Take a step in the review of an agreement and lead back to it, or say why it is refused."""
     if as_of() or request.form.get("do") not in BUTTONS:
