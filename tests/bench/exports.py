@@ -37,7 +37,7 @@ SELECT a.agreement_id AS {key}, a.reference, a.title_en, a.title_fr, a.form, a.s
     a.signed_on_precision
 FROM agreements AS a, generate_series(1, 10) AS n
 """
-_HEAD = "/*\n{}\n*/\n".format(
+_HEAD = "/*\ntheme: partners\n{}\n*/\n".format(
     "\n".join(f"{part}_{code}: x" for part in ("title", "description") for code in ("en", "fr"))
 )
 _FILES = (
