@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from tracker.domain.drafts import CITATIONS, MISSING, Draft
 
 _LETTERS = 12  # of a name are typed before one of those offered is chosen
+_SHORT = 24  # letters
 _MOST_OFFERED = 20
 _STOPS = 3000  # more than any form has
 
@@ -98,11 +99,21 @@ class Typist:
         else:
             if stop["value"]:
                 self._press("Control+a")
+            self._write(value)
+
+    def _write(self, value: str) -> None:
+        """Type what is short, and paste what is long, as one does with the words of a source."""
+        if len(value) <= _SHORT:
             self._page.keyboard.type(value)
+        else:
+            self._page.keyboard.insert_text(value)
 
     def _choose_word(self, stop: Stop, value: str) -> None:
-        """Go down a list to a word, which is given as it reads or by its code."""
+        """Type a word of a list, or go down to it; it is given as it reads or by its code."""
         word = stop["choices"].get(value, value)
+        self._page.keyboard.type(word)
+        if self._chosen_word() == word:
+            return
         self._press("Home")
         for _ in stop["choices"]:
             if self._chosen_word() == word:

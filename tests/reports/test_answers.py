@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from tests.reports.test_library import TODAY
+from tracker.db.engine import Database
 from tracker.reports.catalogue import Catalogue
 from tracker.reports.runner import Runner
 
@@ -257,6 +258,22 @@ def test_a_report_answers_what_the_seeds_say(runner: Runner, answer: Answer) -> 
     found = [tuple(plain(row[place]) for place in places) for row in rows]
     assert set(answer.rows) <= set(found)
     assert answer.count in {None, len(rows)}
+
+
+def test_reviews_and_ends_that_are_set_fall_due(seeded_database: Database) -> None:
+    with seeded_database.owner.begin() as connection:
+        connection.exec_driver_sql("""
+            INSERT INTO agreement_action (agreement_id, kind, happened_on, happened_on_precision)
+            SELECT id, kind, day::date, 'month'
+            FROM agreement, (VALUES ('reviewed', '2031-03-01'), ('expired', '2031-09-01'))
+                AS due (kind, day)
+            WHERE reference = 'A001'
+        """)
+    report = Catalogue().reports["falling_due"]
+    values = report.values({"day": "2031-03-20", "months": "6"}, TODAY)
+    with Runner(seeded_database.connect_reader).run(report.sql, values) as result:
+        due = [(row[0].isoformat(), row[3]) for row in result]
+    assert due == [("2031-03-01", "Réexamen par les parties"), ("2031-09-01", "Expiration")]
 
 
 def plain(value: object) -> object:

@@ -1,8 +1,8 @@
 /*
 title_en: Commitments and steps that fall due
 title_fr: Engagements et étapes à échéance
-description_en: Commitments that are due, and steps such as expiry or entry into force that take effect, within so many months of a day. What is known to its month or year counts until the end of it.
-description_fr: Engagements dus et étapes, comme l’expiration ou l’entrée en vigueur, qui prennent effet dans tant de mois après un jour. Ce qui n’est connu qu’au mois ou à l’année compte jusqu’à sa fin.
+description_en: Commitments that are due, and steps such as a review by the parties, expiry or entry into force that take effect, within so many months of a day. What is known to its month or year counts until the end of it.
+description_fr: Engagements dus et étapes, comme un réexamen par les parties, l’expiration ou l’entrée en vigueur, qui prennent effet dans tant de mois après un jour. Ce qui n’est connu qu’au mois ou à l’année compte jusqu’à sa fin.
 theme: commitments
 parameters:
   day:
