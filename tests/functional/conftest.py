@@ -40,8 +40,25 @@ def migrated_home() -> Iterator[Path]:
         yield folder / "home"
 
 
+@pytest.fixture(scope="session")
+def ready_home(migrated_home: Path) -> Iterator[Path]:
+    """A home with reference data, as the first `tracker up` leaves it, to be copied."""
+    with new_folder() as folder:
+        copy_home(migrated_home, folder / "home")
+        done = tracker("seed", "reference", env=environment(folder / "home"))
+        assert done.returncode == 0, done.stderr
+        yield folder / "home"
+
+
 @pytest.fixture
-def home(migrated_home: Path, folder: Path) -> Path:
-    """A home of the test's own, migrated, its server at rest."""
+def home(ready_home: Path, folder: Path) -> Path:
+    """A home of the test's own with reference data, its server at rest."""
+    copy_home(ready_home, folder / "home")
+    return folder / "home"
+
+
+@pytest.fixture
+def bare_home(migrated_home: Path, folder: Path) -> Path:
+    """A home of the test's own without any data, its server at rest."""
     copy_home(migrated_home, folder / "home")
     return folder / "home"

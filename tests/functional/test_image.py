@@ -13,6 +13,7 @@ from urllib.request import urlopen
 import psycopg
 import pytest
 
+from tests.functional.processes import new_folder
 from tracker.db.embedded import OWNER, EmbeddedServer
 
 DOCKER = Path(__file__).parents[2] / "docker"
@@ -21,9 +22,9 @@ PASSWORD = "a-password-of-the-owner"  # noqa: S105 - of a server that lives for 
 
 
 @pytest.fixture(scope="module")
-def database_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def database_url() -> Iterator[str]:
     """The address of a server that lets its owner in by password only, as a team's does."""
-    with EmbeddedServer(tmp_path_factory.mktemp("server")) as server:
+    with new_folder() as folder, EmbeddedServer(folder / "home") as server:
         superuser = server.url("postgres", "postgres").set(drivername="postgresql")
         with psycopg.connect(superuser.render_as_string(), autocommit=True) as connection:
             connection.execute(f"ALTER ROLE {OWNER} PASSWORD '{PASSWORD}'".encode())

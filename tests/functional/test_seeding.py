@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from tests.functional.processes import environment, tracker
 from tests.seed_files import AGREEMENTS, COUNTRIES, PEOPLE, write_seeds
+from tracker.db.embedded import EmbeddedServer
 from tracker.errors import TrackerError
 from tracker.models import (
     Agreement,
@@ -222,17 +223,20 @@ def test_the_seeds_of_the_project_change_nothing_the_second_time(seeded: Session
     assert (report.kept, report.gone) == ([], [])
 
 
-def test_the_command_says_what_it_did(home: Path) -> None:
-    env = environment(home)
-    rehearsed = tracker("seed", "--dry-run", env=env)
-    assert rehearsed.stdout.endswith("Nothing was changed: this was a dry run.\n")
-    first = tracker("seed", env=env)
-    assert first.stdout == rehearsed.stdout.removesuffix(rehearsed.stdout.splitlines()[-1] + "\n")
-    total = ["total", str(len(Seeds.read().rows)), "0", "0", "0"]
-    assert first.stdout.splitlines()[-1].split() == total
-    reference = tracker("seed", "reference", env=env).stdout.splitlines()[-1].split()
-    assert reference[0] == "total"
-    assert (reference[1], reference[2], reference[4]) == ("0", "0", "0")
+def test_the_command_says_what_it_did(bare_home: Path) -> None:
+    env = environment(bare_home)
+    with EmbeddedServer(bare_home, say=lambda _: None):  # so that not every command starts it
+        rehearsed = tracker("seed", "--dry-run", env=env)
+        assert rehearsed.stdout.endswith("Nothing was changed: this was a dry run.\n")
+        first = tracker("seed", env=env)
+        assert first.stdout == rehearsed.stdout.removesuffix(
+            rehearsed.stdout.splitlines()[-1] + "\n"
+        )
+        total = ["total", str(len(Seeds.read().rows)), "0", "0", "0"]
+        assert first.stdout.splitlines()[-1].split() == total
+        reference = tracker("seed", "reference", env=env).stdout.splitlines()[-1].split()
+        assert reference[0] == "total"
+        assert (reference[1], reference[2], reference[4]) == ("0", "0", "0")
 
 
 def test_reference_data_stand_without_the_rest(session: Session) -> None:

@@ -54,6 +54,7 @@ def test_first_starts_at_the_same_time_make_one_database(folder: Path) -> None:
 
 
 def test_all_workers_share_one_server_and_any_may_end(home: Path) -> None:
+    starts = _starts(home)
     with Site(environment(home), "serve", "--workers", "3") as site:
         wait_for(lambda: len(site.workers()) == 3)
         server = postmaster(home)
@@ -63,7 +64,12 @@ def test_all_workers_share_one_server_and_any_may_end(home: Path) -> None:
         wait_for(lambda: len(site.workers()) == 3)
         assert site.is_healthy()
         assert server.is_running()
-    assert (home / "postgres.log").read_text().count("database system is ready") == 2  # and migrate
+    assert _starts(home) == starts + 1
+
+
+def _starts(home: Path) -> int:
+    """Count how often a home's server has started."""
+    return (home / "postgres.log").read_text().count("database system is ready")
 
 
 def test_the_last_to_leave_stops_the_server(home: Path) -> None:
@@ -90,17 +96,19 @@ def test_the_last_to_leave_stops_the_server(home: Path) -> None:
     assert servers(home) == []
 
 
-def test_a_path_may_hold_anything(migrated_home: Path, folder: Path) -> None:
+def test_a_path_may_hold_anything(ready_home: Path, folder: Path) -> None:
     home = folder / 'with spaces, "quotes" and $é'
-    copy_home(migrated_home, home)
+    copy_home(ready_home, home)
     with Site(environment(home)) as site:
         assert site.is_healthy()
         asked = tracker("psql", "-Atc", "SELECT current_user", env=environment(home))
         assert asked.stdout == "tracker_reader\n"
 
 
-def test_a_path_may_be_longer_than_a_socket_name(folder: Path) -> None:
+def test_a_path_may_be_longer_than_a_socket_name(ready_home: Path, folder: Path) -> None:
     home = folder / ("long" * 30) / "home"
+    home.parent.mkdir()
+    copy_home(ready_home, home)
     with Site(environment(home)) as site:
         assert site.is_healthy()
         asked = tracker("psql", "-Atc", "SELECT current_user", env=environment(home))

@@ -1,12 +1,23 @@
 """`tracker user`: people, from the machine itself."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from tests.functional.processes import environment, servers, tracker
+import pytest
+
+from tests.functional.processes import Environment, environment, servers, tracker
+from tracker.db.embedded import EmbeddedServer
 
 
-def test_people_come_change_and_go(home: Path) -> None:
-    env = environment(home)
+@pytest.fixture
+def env(bare_home: Path) -> Iterator[Environment]:
+    """A home whose server runs, so that not every command starts it."""
+    with EmbeddedServer(bare_home, say=lambda _: None):
+        yield environment(bare_home)
+    assert servers(bare_home) == []
+
+
+def test_people_come_change_and_go(env: Environment) -> None:
     early = tracker("user", "add", "ann@example.org", "--name", "Ann", "--role", "editor", env=env)
     assert early.returncode == 1
     assert "tracker seed" in early.stderr
@@ -42,4 +53,3 @@ def test_people_come_change_and_go(home: Path) -> None:
         assert refused.returncode == 1, refused
         assert words in refused.stderr
         assert "Traceback" not in refused.stderr
-    assert servers(home) == []

@@ -3,12 +3,26 @@
 import click
 
 from tracker import __version__
-from tracker.cli import bench, checking, database, people, reports, seeding, web
 from tracker.cli.frame import TrackerGroup
+
+MODULES = {
+    "up": "web",
+    "serve": "web",
+    "migrate": "database",
+    "seed": "seeding",
+    "user": "people",
+    "check": "checking",
+    "attach": "checking",
+    "psql": "database",
+    "report": "reports",
+    "bench": "bench",
+}
+"""The modules of this package in which the commands are."""
 
 
 @click.group(
     cls=TrackerGroup,
+    modules=MODULES,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, "-V", "--version", message="tracker %(version)s")
@@ -23,18 +37,3 @@ def main() -> None:
     Commands that use the embedded server start it if it does not run, and the last to end stops
     it; so they can be used side by side.
     """
-
-
-for command in (
-    web.up,
-    web.serve,
-    database.migrate,
-    seeding.seed,
-    people.user,
-    checking.check,
-    checking.attach,
-    database.psql,
-    reports.report,
-    bench.bench,
-):
-    main.add_command(command)

@@ -2,7 +2,10 @@
 
 import signal
 import sys
+from collections.abc import Mapping
+from importlib import import_module
 from types import FrameType
+from typing import Any
 
 import click
 from sqlalchemy.exc import OperationalError
@@ -14,7 +17,27 @@ _INTERRUPTED = 130  # what a shell reports for Ctrl-C
 
 
 class TrackerGroup(click.Group):
-    """Commands whose failures are sentences and exit codes, and whose end is always in order."""
+    """Commands whose failures are sentences and exit codes, and whose end is always in order.
+
+    A command is imported when it is asked for: most do without the site, the longest to import.
+    """
+
+    def __init__(self, *args: Any, modules: Mapping[str, str], **kwargs: Any) -> None:  # noqa: ANN401 (click's own)
+        """Take the modules of this package in which the commands are, by the commands' names."""
+        super().__init__(*args, **kwargs)
+        self._modules = modules
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's own)
+        """Return the names of the commands, in the order in which help lists them."""
+        return sorted(self._modules)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import a command."""
+        if cmd_name not in self._modules:
+            return None
+        module = import_module(f"{__package__}.{self._modules[cmd_name]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; a signal to end lets it stop what it started."""
