@@ -178,3 +178,35 @@ def test_the_application_asks_the_past_by_the_search_path_alone(app: Connection)
     assert app.scalar(asked) == "Renamed"
     run(app, f"SET tracker.as_of = '{moment}'; SET search_path = as_of")
     assert app.scalar(asked) == "Treaty"
+
+
+def test_what_was_found_for_a_moment_is_not_shown_for_another(app: Connection) -> None:
+    first = newest_moment(app)
+    run(app, "UPDATE agreement SET title_en = 'Renamed' WHERE id = 101")
+    app.commit()
+    run(app, "UPDATE agreement SET title_en = 'Again' WHERE id = 101")
+    app.commit()
+    second = app.scalar(text("SELECT at::text FROM history.change ORDER BY id DESC OFFSET 1"))
+    asked = text("SELECT title_en FROM as_of.agreement WHERE id = 101")
+    for moment, title in [(first, "Treaty"), (second, "Renamed"), (first, "Treaty")] * 2:
+        run(app, f"SET tracker.as_of = '{moment}'")
+        assert app.scalar(asked) == title
+    wall = first.partition("+")[0]  # read by the session's own clock
+    for zone, title in [("UTC", "Treaty"), ("America/New_York", "Again"), ("UTC", "Treaty")]:
+        run(app, f"SET tracker.as_of = '{wall}'; SET TimeZone = '{zone}'")
+        assert app.scalar(asked) == title
+
+
+def test_a_moment_to_come_shows_what_comes(app: Connection, world: Database) -> None:
+    asked = text("SELECT title_en FROM as_of.agreement WHERE id = 101")
+    run(app, "SET tracker.as_of = '2100-01-01'")
+    assert app.scalar(asked) == "Treaty"
+    app.commit()
+    with world.app.begin() as other:
+        run(other, "UPDATE agreement SET title_en = 'Renamed' WHERE id = 101")
+    assert app.scalar(asked) == "Renamed"
+    run(app, "UPDATE agreement SET title_en = 'Again' WHERE id = 101")
+    assert app.scalar(asked) == "Again"
+    app.rollback()
+    run(app, "SET tracker.as_of = '2100-01-01'")
+    assert app.scalar(asked) == "Renamed"

@@ -74,6 +74,9 @@ DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION guard.keep_moment();
 -- The first tells whether anything differs, as the bytes do. The others take the change's number ($1):
 -- take back what this change did to these rows, then end the versions that are no more, and begin
 -- those that are. So a row has one version a change, and none where it ends up as it was.
+--
+-- Open versions are found by the coalesce: of `closed_by IS NULL` the planner, where no statistics are kept
+-- yet, expects a single row, and compares all with all while the seeds are loaded.
 CREATE FUNCTION guard.history_steps(table_name text, keys text, columns text, concerned text)
 RETURNS text[]
 LANGUAGE sql IMMUTABLE
@@ -82,7 +85,8 @@ BEGIN ATOMIC
         SELECT format(
             '(%4$s) AS concerned'
             ' LEFT JOIN (SELECT %3$s FROM public.%1$I) AS present USING (%2$s)'
-            ' LEFT JOIN (SELECT %3$s FROM history.%1$I WHERE closed_by IS NULL) AS kept'
+            ' LEFT JOIN (SELECT %3$s FROM history.%1$I'
+            ' WHERE coalesce(closed_by, 9223372036854775807) > 9223372036854775806) AS kept'
             ' USING (%2$s)',
             table_name, keys, columns, concerned)
     )
@@ -98,7 +102,8 @@ BEGIN ATOMIC
             'UPDATE history.%I SET closed_by = NULL WHERE closed_by = $1 AND (%s) IN (%s)',
             table_name, keys, concerned),
         format(
-            'UPDATE history.%1$I SET closed_by = $1 WHERE closed_by IS NULL AND (%2$s) IN'
+            'UPDATE history.%1$I SET closed_by = $1'
+            ' WHERE coalesce(closed_by, 9223372036854775807) > 9223372036854775806 AND (%2$s) IN'
             ' (SELECT %2$s FROM %3$s WHERE (present *= kept) IS NOT TRUE)',
             table_name, keys, compared),
         format(
@@ -190,24 +195,48 @@ $$;
 
 -- The change up to which `as_of` shows the past: the last at the moment that `tracker.as_of` says. Where it
 -- says nothing, that is a number beyond all changes, by one less than the views take for never.
+--
+-- A page asks this for each of its tables. What was found is kept in the session, beside what was asked:
+-- the moment, and the two settings by which it is read.
 CREATE FUNCTION guard.seen_change() RETURNS bigint
-LANGUAGE plpgsql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql STABLE
 AS $$
 DECLARE
     moment text := guard.said('as_of');
+    asked text := concat_ws(' ', current_setting('TimeZone'), current_setting('DateStyle'), moment);
 BEGIN
     IF moment IS NULL THEN
         RETURN 9223372036854775806;
     END IF;
+    IF asked = current_setting('tracker.seen_asked', true) THEN
+        RETURN current_setting('tracker.seen_change')::bigint;
+    END IF;
+    RETURN guard.find_change(moment, asked);
+END
+$$;
+
+-- The last change at a moment. It is kept only if there is a later one: as the moments of changes rise, what
+-- was found then holds for ever, while of a moment to come nothing is known yet.
+CREATE FUNCTION guard.find_change(moment text, asked text) RETURNS bigint
+LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    found bigint;
+BEGIN
     IF NOT pg_input_is_valid(moment, 'timestamptz') THEN
         RAISE invalid_datetime_format USING
             MESSAGE = format('tracker.as_of is no moment: %s', left(moment, 60)),
             HINT = 'Say a date or a time, as in SET tracker.as_of = ''2026-01-31 12:00+00''.';
     END IF;
-    RETURN coalesce((
+    found := coalesce((
         SELECT id FROM history.change WHERE at <= moment::timestamptz ORDER BY at DESC LIMIT 1
     ), 0);
+    IF EXISTS (SELECT FROM history.change WHERE id > found) THEN
+        PERFORM set_config('tracker.seen_change', found::text, false),
+            set_config('tracker.seen_asked', asked, false);
+    END IF;
+    RETURN found;
 END
 $$;
 
