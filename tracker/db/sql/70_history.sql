@@ -193,28 +193,6 @@ BEGIN
 END
 $$;
 
--- The change up to which `as_of` shows the past: the last at the moment that `tracker.as_of` says. Where it
--- says nothing, that is a number beyond all changes, by one less than the views take for never.
---
--- A page asks this for each of its tables. What was found is kept in the session, beside what was asked:
--- the moment, and the two settings by which it is read.
-CREATE FUNCTION guard.seen_change() RETURNS bigint
-LANGUAGE plpgsql STABLE
-AS $$
-DECLARE
-    moment text := guard.said('as_of');
-    asked text := concat_ws(' ', current_setting('TimeZone'), current_setting('DateStyle'), moment);
-BEGIN
-    IF moment IS NULL THEN
-        RETURN 9223372036854775806;
-    END IF;
-    IF asked = current_setting('tracker.seen_asked', true) THEN
-        RETURN current_setting('tracker.seen_change')::bigint;
-    END IF;
-    RETURN guard.find_change(moment, asked);
-END
-$$;
-
 -- The last change at a moment. It is kept only if there is a later one: as the moments of changes rise, what
 -- was found then holds for ever, while of a moment to come nothing is known yet.
 CREATE FUNCTION guard.find_change(moment text, asked text) RETURNS bigint
@@ -239,6 +217,24 @@ BEGIN
     RETURN found;
 END
 $$;
+
+-- The moment that `tracker.as_of` says, with the settings by which it is read.
+CREATE FUNCTION guard.asked_moment() RETURNS text
+LANGUAGE sql STABLE
+RETURN concat_ws(' ', current_setting('TimeZone'), current_setting('DateStyle'), guard.said('as_of'));
+
+-- The change up to which `as_of` shows the past: the last at the moment that `tracker.as_of` says. Where it
+-- says nothing, that is a number beyond all changes, by one less than the views take for never.
+--
+-- A page asks this for each of its tables. What was found is kept in the session, beside what was asked.
+CREATE FUNCTION guard.seen_change() RETURNS bigint
+LANGUAGE sql STABLE
+RETURN CASE
+    WHEN guard.said('as_of') IS NULL THEN 9223372036854775806
+    WHEN current_setting('tracker.seen_asked', true) = guard.asked_moment()
+        THEN current_setting('tracker.seen_change')::bigint
+    ELSE guard.find_change(guard.said('as_of'), guard.asked_moment())
+END;
 
 REVOKE EXECUTE ON FUNCTION guard.current_change, guard.keep_moment, guard.keep_history,
     guard.catch_up_history FROM PUBLIC;
