@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from hypothesis import settings
+from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
@@ -28,6 +30,8 @@ def pytest_configure() -> None:
         del os.environ[name]  # tests set what they need
     if "PYTEST_XDIST_WORKER" not in os.environ:
         os.environ[_HOME] = str(make_folder("tracker-tests-"))
+    # Each site that a test makes would translate its templates anew.
+    Flask.jinja_options["bytecode_cache"] = FileSystemBytecodeCache(os.environ[_HOME])
     settings.register_profile("tracker", deadline=None)  # how long an example takes proves nothing
     settings.load_profile("tracker")
 

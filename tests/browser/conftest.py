@@ -10,7 +10,15 @@ from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, ConsoleMessage, Page, Route, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Page,
+    Request,
+    Route,
+    expect,
+    sync_playwright,
+)
 from pydantic import SecretStr
 from werkzeug.serving import make_server
 
@@ -33,6 +41,7 @@ _ARGUMENTS = (
     "--disable-sync",
 )
 
+_QUIET = 100  # milliseconds without a request, after which a page counts as still
 _REFUSED = "422 (UNPROCESSABLE ENTITY)"
 
 Scheme: TypeAlias = Literal["light", "dark"]
@@ -94,6 +103,27 @@ def enter(page: Page, database: Database, name: str, role: Role) -> None:
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/en/$"))
+
+
+def open_still(page: Page, address: str) -> None:
+    """Open a page, and wait until what comes a moment later is there too."""
+    running: set[Request] = set()
+
+    def begin(request: Request) -> None:
+        running.add(request)
+
+    def end(request: Request) -> None:
+        running.discard(request)
+
+    listeners = (("request", begin), ("requestfinished", end), ("requestfailed", end))
+    for event, listener in listeners:
+        page.on(event, listener)  # type: ignore[call-overload] # each of these is overloaded alike
+    page.goto(address)
+    page.wait_for_timeout(_QUIET)
+    while running:
+        page.wait_for_timeout(_QUIET)
+    for event, listener in listeners:
+        page.remove_listener(event, listener)
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from flask import Flask
 from passlib.totp import TOTP
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open, enter
+from tests.browser.conftest import Open, enter, open_still
 from tests.browser.pages import ADMINISTRATOR, VISITOR, kinds, kinds_seen
 from tests.functional.people import PASSWORD, add
 from tracker.db.engine import Database
@@ -80,13 +80,13 @@ def _walk(page: Page, language: str, addresses: Iterable[str]) -> dict[str, list
 def violations(page: Page, address: str) -> list[Any]:
     """Return what axe finds on a page in both widths and schemes, and where it is too wide."""
     page.emulate_media(color_scheme="light")
-    page.goto(address, wait_until="networkidle")  # what comes a moment later belongs to it
-    return violations_here(page)
+    open_still(page, address)
+    return violations_here(page, idle=False)
 
 
 def violations_here(page: Page, *, idle: bool = True) -> list[Any]:
     """Return what axe finds on the page that is shown, once it is still."""
-    if idle:  # not where a page that waits for an answer is looked at
+    if idle:  # not where it is still already, or waits for an answer
         page.wait_for_load_state("networkidle")
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found: list[Any] = []

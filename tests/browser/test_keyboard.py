@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open, enter
+from tests.browser.conftest import Open, enter, open_still
 from tests.browser.pages import ADMINISTRATOR, VISITOR
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role
@@ -43,7 +43,7 @@ def _walk(page: Page, addresses: Iterable[str]) -> dict[str, list[Any]]:
 
 def _tab_through(page: Page, address: str) -> list[Any]:
     """Press Tab until everything is reached or nothing more is; return what is wrong with that."""
-    page.goto(address, wait_until="networkidle")
+    open_still(page, address)
     page.evaluate(_WATCH)
     left, before = page.evaluate("tabbed.count()"), None
     while left and left != before:
