@@ -15,6 +15,7 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     Request,
+    Route,
     expect,
     sync_playwright,
 )
@@ -38,7 +39,6 @@ _ARGUMENTS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",  # whatever a page asks for
 )
 
 _QUIET = 100  # milliseconds without a request, after which a page counts as still
@@ -164,15 +164,18 @@ def open_page(browser: Browser, site: str) -> Iterator[Open]:
 
 
 def _watch(page: Page, site: str, complaints: list[str]) -> None:
-    def request(request: Request) -> None:
-        if urlsplit(request.url).netloc != urlsplit(site).netloc:
-            complaints.append(f"asks for {request.url}")
+    def route(route: Route) -> None:
+        if urlsplit(route.request.url).netloc == urlsplit(site).netloc:
+            route.continue_()
+        else:
+            complaints.append(f"asks for {route.request.url}")
+            route.abort()
 
     def console(message: ConsoleMessage) -> None:
         # A page that says it is not there is no mistake of the page; nor is a form that is refused.
         if message.location["url"] != page.url and _REFUSED not in message.text:
             complaints.append(f"console: {message.text}")
 
-    page.on("request", request)  # not by a route, which would do without the browser's cache
+    page.route("**/*", route)
     page.on("console", console)
     page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
