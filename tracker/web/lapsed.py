@@ -11,9 +11,8 @@ from flask import Flask, current_app, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_wtf import FlaskForm
-from flask_wtf.csrf import validate_csrf
+from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import BadRequest, Forbidden, HTTPException, Unauthorized
-from wtforms.validators import ValidationError
 
 from tracker.forms.accounts import CodeForm, SignInForm
 from tracker.queries.accounts import get_person
@@ -32,7 +31,7 @@ from tracker.web.sign_in import (
 
 _CARRIED = "tracker_carried"
 _SHOWS_AGAIN = "tracker_shows_again"
-_VALID = "csrf_valid"  # by which Flask-WTF's own forms know, too, that the token was looked at
+_VALID = "csrf_valid"  # by which Flask-WTF knows that the token was looked at
 _PREFIX = "sign-in-"  # of the fields that are no part of the form that is carried
 _NOT_CARRIED = {"csrf_token", "do"}
 
@@ -63,10 +62,9 @@ def is_ours() -> bool:
     """Tell whether the form is one that this visitor was given, and not too long ago."""
     if not g.get(_VALID):
         try:
-            validate_csrf(request.form.get("csrf_token"))
-        except ValidationError:
+            csrf.protect()
+        except CSRFError:
             return False
-        setattr(g, _VALID, True)
     return True
 
 
