@@ -106,7 +106,7 @@ def violations_here(page: Page, *, idle: bool = True) -> list[Any]:
 def _run(page: Page, rules: list[str]) -> list[tuple[str, list[str]]]:
     """Return what axe finds by its rules: the rule, and the elements that break it."""
     result = page.evaluate(
-        "rules => axe.run({ runOnly: rules, resultTypes: ['violations'] })", rules
+        "rules => axe.run({ runOnly: rules, resultTypes: ['violations'], preload: false })", rules
     )
     return [
         (wrong["id"], [node["html"] for node in wrong["nodes"]]) for wrong in result["violations"]

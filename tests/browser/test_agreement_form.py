@@ -160,7 +160,6 @@ def test_what_is_typed_while_a_row_comes_is_kept_where_it_was_typed(
     field_of(page, "parties-1-legal_nature").select_option("contract")
     while not waiting:
         page.wait_for_timeout(10)
-    page.unroute("**/agreements/new")
     waiting[0].continue_()
     expect(field_of(page, "parties-1-who-text")).to_have_value("Peru")
     expect(field_of(page, "parties-0-who-text")).to_have_value("Chile")
