@@ -210,11 +210,56 @@ def test_a_new_row_begins_with_its_defaults(site: FormsSite) -> None:
 
 
 def test_rows_move_and_stay_so(site: FormsSite) -> None:
-    address, data = "/en/agreements/1/edit", "/en/agreements/1.json"
-    before = [party["name"] for party in site.data(data)["parties"]]
-    fields = site.press(address, site.open_form(address).fields, "down:parties-0").fields
+    address, parts = "/en/agreements/new", RECORDS["agreement"].parts
+    fields = fill(
+        site.open_form(address).fields, reference="M", title_en="M", title_fr="M", form="treaty"
+    )
+    for part in [*parts, *parts]:
+        form = site.press(address, fields, f"add:{part}")
+        fields = form.fields
+    movable = [part for part, shape in parts.items() if shape.has_position]
+    assert [button[5:-2] for button in form.buttons if button.startswith("down:")] == movable
+    fill(
+        fields,
+        **{
+            "parties-0-who-text": "KZ",
+            "parties-1-who-text": "Chile",
+            "officials-0-official_id-text": "Kassym-Jomart Tokayev",
+            "officials-1-official_id-text": "Marco Rubio",
+            "scope-0-what-text": "uranium",
+            "scope-1-what-text": "copper",
+            "commitments-0-what_en": "First",
+            "commitments-0-what_fr": "Premier",
+            "commitments-1-what_en": "Second",
+            "commitments-1-what_fr": "Ensuite",
+            "relations-0-kind": "implements",
+            "relations-0-related_agreement_id-text": site.data("/en/agreements/1.json")[
+                "reference"
+            ],
+            "relations-1-kind": "builds_on",
+            "relations-1-related_agreement_id-text": site.data("/en/agreements/2.json")[
+                "reference"
+            ],
+        },
+    )
+    for part in ("actions", "events"):
+        for _ in range(2):
+            fields = site.press(address, fields, f"remove:{part}-0").fields
+    record = site.save(address, fields)
+
+    def order() -> dict[str, list[str]]:
+        told = site.data(f"{record}.json")
+        return {part: [row["subject"] for row in told[part]] for part in movable}
+
+    address, before = f"{record}/edit", order()
+    assert {len(rows) for rows in before.values()} == {2}
+    fields = site.open_form(address).fields
+    for part in movable:
+        fields = site.press(address, fields, f"down:{part}-0").fields
     site.save(address, fields)
-    assert [party["name"] for party in site.data(data)["parties"]] == before[::-1]
+    assert order() == {part: rows[::-1] for part, rows in before.items()}
+    still = site.open_form(address).fields
+    assert [still[f"scope-{row}-what-text"] for row in (0, 1)] == ["Copper", "Uranium"]
 
 
 def test_an_agreement_is_entered_whole(site: FormsSite) -> None:

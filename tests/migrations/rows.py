@@ -204,5 +204,6 @@ INSERT INTO passkey (id, account_id, name, credential_id, public_key, sign_count
     OVERRIDING SYSTEM VALUE VALUES (101, 101, 'Laptop', '\x01', '\x02', 0);
 INSERT INTO passkey_challenge (challenge_sha256, expires_at) VALUES (repeat('0', 64), now());
 """,
+    "20261128_0640": "",
 }
 """Statements by revision, oldest first; empty for a revision that makes no table."""

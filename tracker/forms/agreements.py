@@ -139,7 +139,9 @@ class AgreementForm(SourcedForm):
     parties = Rows(PartyForm, _("Parties"), _("Add a party"), ordered=True)
     officials = Rows(OfficialPartForm, _("Officials"), _("Add an official"), ordered=True)
     actions = Rows(ActionForm, _("Actions"), _("Add an action"))
-    scope = Rows(ScopeForm, _("Scope"), _("Add a mineral or sector"))
-    commitments = Rows(CommitmentForm, _("Commitments"), _("Add a commitment"))
+    scope = Rows(ScopeForm, _("Scope"), _("Add a mineral or sector"), ordered=True)
+    commitments = Rows(CommitmentForm, _("Commitments"), _("Add a commitment"), ordered=True)
     events = Rows(LinkedEventForm, _("Linked events"), _("Link an event"))
-    relations = Rows(LinkedAgreementForm, _("Linked agreements"), _("Link an agreement"))
+    relations = Rows(
+        LinkedAgreementForm, _("Linked agreements"), _("Link an agreement"), ordered=True
+    )

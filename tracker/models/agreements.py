@@ -212,6 +212,9 @@ class AgreementRelation(Identified, Base):
     related_agreement_id: Mapped[int] = points_to(
         "agreement.id", "The agreement that is amended, implemented, ...", ondelete="CASCADE"
     )
+    position: Mapped[int] = mapped_column(
+        SmallInteger, server_default="0", comment="Place among the ties, smallest first"
+    )
 
 
 class AgreementScope(Identified, Base):
@@ -241,4 +244,7 @@ class AgreementScope(Identified, Base):
     sector_code: Mapped[str | None] = points_to("sector.code", "The sector covered", index=False)
     stage: Mapped[str | None] = points_to(
         "value_chain_stage.code", "Stage of the value chain; null when none is named"
+    )
+    position: Mapped[int] = mapped_column(
+        SmallInteger, server_default="0", comment="Place in the scope, smallest first"
     )

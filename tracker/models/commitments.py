@@ -3,7 +3,14 @@
 import datetime as dt
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, Numeric, UniqueConstraint
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKeyConstraint,
+    Index,
+    Numeric,
+    SmallInteger,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.db.columns import not_blank, one_of, partial_date_check
@@ -48,6 +55,9 @@ class Commitment(Identified, Base):
     )
     status: Mapped[str] = mapped_column(
         server_default=CommitmentStatus.UNKNOWN, comment="How far it has come"
+    )
+    position: Mapped[int] = mapped_column(
+        SmallInteger, server_default="0", comment="Place among the commitments, smallest first"
     )
 
 

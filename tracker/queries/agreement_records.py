@@ -289,7 +289,7 @@ def _scope(session: Session, agreement_id: int) -> tuple[ScopePart, ...]:
         .outerjoin(Sector, Sector.code == AgreementScope.sector_code)
         .outerjoin(ValueChainStage, ValueChainStage.code == AgreementScope.stage)
         .where(AgreementScope.agreement_id == agreement_id)
-        .order_by(AgreementScope.mineral_code.is_(None), AgreementScope.id)
+        .order_by(AgreementScope.position, AgreementScope.id)
     )
     return tuple(
         ScopePart(
@@ -322,7 +322,11 @@ def _relations(session: Session, agreement_id: int) -> tuple[RelationPart, ...]:
             ),
             other.id != agreement_id,
         )
-        .order_by(AgreementRelation.agreement_id != agreement_id, AgreementRelation.id)
+        .order_by(
+            AgreementRelation.agreement_id != agreement_id,
+            AgreementRelation.position,
+            AgreementRelation.id,
+        )
     )
     return tuple(
         RelationPart(
@@ -376,7 +380,7 @@ def _commitments(
     commitments = session.scalars(
         select(Commitment)
         .where(Commitment.agreement_id == agreement_id)
-        .order_by(Commitment.due_on.asc().nulls_last(), Commitment.id)
+        .order_by(Commitment.position, Commitment.id)
     )
     return tuple(
         CommitmentPart(

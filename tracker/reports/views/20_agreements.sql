@@ -269,7 +269,8 @@ SELECT
     coalesce(m.name_fr, t.name_fr) AS covers_fr,
     s.stage,
     g.label_en AS stage_en,
-    g.label_fr AS stage_fr
+    g.label_fr AS stage_fr,
+    s.position
 FROM agreement_scope AS s
 JOIN agreement AS a ON a.id = s.agreement_id
 LEFT JOIN mineral AS m ON m.code = s.mineral_code
@@ -287,3 +288,4 @@ COMMENT ON COLUMN scope.covers_fr IS 'What is covered, in French';
 COMMENT ON COLUMN scope.stage IS 'Stage of the value chain, as a code; null when none is named';
 COMMENT ON COLUMN scope.stage_en IS 'Stage of the value chain in English';
 COMMENT ON COLUMN scope.stage_fr IS 'Stage of the value chain in French';
+COMMENT ON COLUMN scope.position IS 'Place in the scope, smallest first';

@@ -16,7 +16,8 @@ SELECT
     t.currency,
     t.due_on,
     t.due_on_precision,
-    t.status
+    t.status,
+    t.position
 FROM commitment AS t
 JOIN agreement AS a ON a.id = t.agreement_id
 LEFT JOIN agreement_party AS p ON p.id = t.party_id
@@ -40,6 +41,7 @@ COMMENT ON COLUMN commitments.due_on IS 'When it is due: first day of the period
 COMMENT ON COLUMN commitments.due_on_precision IS 'How much of due_on is known: year, month or day';
 COMMENT ON COLUMN commitments.status IS
 'How far it has come: pledged, in_progress, fulfilled, overdue, abandoned or unknown';
+COMMENT ON COLUMN commitments.position IS 'Place among the commitments, smallest first';
 
 CREATE VIEW commitment_updates AS
 SELECT
@@ -74,7 +76,8 @@ SELECT
     r.related_agreement_id,
     b.reference AS related_reference,
     b.title_en AS related_title_en,
-    b.title_fr AS related_title_fr
+    b.title_fr AS related_title_fr,
+    r.position
 FROM agreement_relation AS r
 JOIN agreement AS a ON a.id = r.agreement_id
 JOIN agreement AS b ON b.id = r.related_agreement_id;
@@ -91,6 +94,8 @@ COMMENT ON COLUMN agreement_relations.related_reference IS
 COMMENT ON COLUMN agreement_relations.related_title_en IS
 'Title of that other agreement in English';
 COMMENT ON COLUMN agreement_relations.related_title_fr IS 'Title of that other agreement in French';
+COMMENT ON COLUMN agreement_relations.position IS
+'Place among the ties of that agreement, smallest first';
 
 CREATE VIEW agreement_events AS
 SELECT
