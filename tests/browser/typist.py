@@ -87,8 +87,7 @@ class Typist:
 
     def _add(self, part: str, number: int) -> None:
         self._press("Enter")
-        first = self._page.locator(f'.row:has(> [name="{part}-{number}-key"]) :focus')
-        expect(first).to_be_attached()
+        self._page.locator(f'.row:has(> [name="{part}-{number}-key"]) :focus').wait_for()
         self._has_moved = True
 
     def _fill(self, stop: Stop, value: str) -> None:
@@ -140,21 +139,21 @@ class Typist:
 
     def _take(self, offered: Locator, option: Locator) -> None:
         """Go down to an option, and take it."""
-        expect(option.first).to_be_visible()
+        option.first.wait_for()
         for _ in range(_MOST_OFFERED):
             self._press("ArrowDown")
             if option.first.get_attribute("aria-selected") == "true":
                 break
         self._press("Enter")
-        expect(offered).to_be_hidden()
+        offered.wait_for(state="hidden")
 
     def _make(self, stop: Stop, name: str) -> None:
         """Fill the form that opens over the page."""
         dialog = self._page.get_by_role("dialog")
-        expect(dialog.locator(":focus")).to_be_attached()
+        dialog.locator(":focus").wait_for()
         self._go_through(dict(_flat(self._in_place[name], f"{stop['id']}-new-")))
         self._press("Enter")
-        expect(dialog).to_be_hidden()
+        dialog.wait_for(state="hidden")
 
 
 def _flat(draft: Draft, start: str = "") -> Iterator[tuple[str, Any]]:
