@@ -64,8 +64,7 @@ class FormsSite(Site):
     """The site in the browser of somebody who has signed in."""
 
     def __init__(self, database: Database, browser: Browser) -> None:
-        super().__init__(database)
-        self.client = browser.client
+        super().__init__(database, browser.client)
 
     def open_form(self, address: str) -> FormPage:
         return FormPage(self.page(address))

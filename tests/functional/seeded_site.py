@@ -6,12 +6,11 @@ from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import unquote_to_bytes, urlsplit
 
-from pydantic import SecretStr
+from flask.testing import FlaskClient
 from sqlalchemy import Connection, Row, event, text
 from werkzeug.test import TestResponse, create_environ, run_wsgi_app
 
-from tracker.app import create_app
-from tracker.config import Settings
+from tests.functional.people import make_app
 from tracker.db.engine import Database
 
 TABLES = {
@@ -32,10 +31,9 @@ Json = Any  # what a data address answers
 class Site:
     """The site; nothing asked of it here writes."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, client: FlaskClient | None = None) -> None:
         self._database = database
-        app = create_app(database, Settings(secret_key=SecretStr("for tests alone " * 3)))
-        self.client = app.test_client()
+        self.client = client or make_app(database).test_client()
 
     def get(self, address: str, **query: str) -> TestResponse:
         return self.client.get(address, query_string=query or None)
