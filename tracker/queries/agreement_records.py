@@ -33,6 +33,8 @@ from tracker.queries.evidence import Evidence, evidence_of
 from tracker.queries.reviews import NEWEST_CHANGE, Step, steps_of
 from tracker.queries.text import Bilingual, partial_date
 
+_OTHER = aliased(Agreement, name="other_agreement")
+
 
 @dataclass(frozen=True)
 class PartyPart:
@@ -305,14 +307,13 @@ def _scope(session: Session, agreement_id: int) -> tuple[ScopePart, ...]:
 
 
 def _relations(session: Session, agreement_id: int) -> tuple[RelationPart, ...]:
-    other = aliased(Agreement)
     rows = session.execute(
-        select(AgreementRelation, other.id, other.reference, other.title_en, other.title_fr)
+        select(AgreementRelation, _OTHER.id, _OTHER.reference, _OTHER.title_en, _OTHER.title_fr)
         .join(
-            other,
+            _OTHER,
             or_(
-                other.id == AgreementRelation.agreement_id,
-                other.id == AgreementRelation.related_agreement_id,
+                _OTHER.id == AgreementRelation.agreement_id,
+                _OTHER.id == AgreementRelation.related_agreement_id,
             ),
         )
         .where(
@@ -320,7 +321,7 @@ def _relations(session: Session, agreement_id: int) -> tuple[RelationPart, ...]:
                 AgreementRelation.agreement_id == agreement_id,
                 AgreementRelation.related_agreement_id == agreement_id,
             ),
-            other.id != agreement_id,
+            _OTHER.id != agreement_id,
         )
         .order_by(
             AgreementRelation.agreement_id != agreement_id,

@@ -30,6 +30,9 @@ from tracker.queries.shown import PARTS, RELATED, Shown
 from tracker.queries.statements import StatementPart, statements_where
 from tracker.queries.text import Bilingual, partial_date
 
+_PARENT = aliased(Event, name="parent_event")
+_PARENT_KIND = aliased(EventKind, name="parent_kind")
+
 
 @dataclass(frozen=True)
 class TopicPart:
@@ -78,13 +81,12 @@ class EventRecord:
 
 def get_event(session: Session, event_id: int) -> EventRecord | None:
     """Fetch an event's record; None when there is none."""
-    above, above_kind = aliased(Event), aliased(EventKind)
     found = session.execute(
-        select(Event, EventKind, Country, above, above_kind)
+        select(Event, EventKind, Country, _PARENT, _PARENT_KIND)
         .join(EventKind, EventKind.code == Event.kind)
         .outerjoin(Country, Country.code == Event.place_country_code)
-        .outerjoin(above, above.id == Event.parent_id)
-        .outerjoin(above_kind, above_kind.code == above.kind)
+        .outerjoin(_PARENT, _PARENT.id == Event.parent_id)
+        .outerjoin(_PARENT_KIND, _PARENT_KIND.code == _PARENT.kind)
         .where(Event.id == event_id)
     ).one_or_none()
     if found is None:

@@ -10,6 +10,21 @@ from tracker.queries.actors import Actor, country_actor, organization_actor
 from tracker.queries.shown import PARTS, Shown
 from tracker.queries.text import Span, span
 
+_BODY = aliased(Organization, name="body")
+_MEMBER = aliased(Organization, name="member_body")
+_MEMBERSHIPS = (
+    select(OrganizationMember, _BODY, Country, _MEMBER)
+    .join(_BODY, _BODY.id == OrganizationMember.organization_id)
+    .outerjoin(Country, Country.code == OrganizationMember.country_code)
+    .outerjoin(_MEMBER, _MEMBER.id == OrganizationMember.member_organization_id)
+    .order_by(
+        func.lower(OrganizationMember.valid).asc().nulls_last(),
+        func.coalesce(Country.name_en, _MEMBER.name_en),
+        OrganizationMember.id,
+    )
+    .limit(PARTS + 1)
+)
+
 
 @dataclass(frozen=True)
 class MembershipPart:
@@ -23,20 +38,7 @@ class MembershipPart:
 
 def memberships_where(session: Session, condition: ColumnElement[bool]) -> Shown[MembershipPart]:
     """Fetch memberships for which a condition on ``OrganizationMember`` holds, in time."""
-    body, member = aliased(Organization), aliased(Organization)
-    rows = session.execute(
-        select(OrganizationMember, body, Country, member)
-        .join(body, body.id == OrganizationMember.organization_id)
-        .outerjoin(Country, Country.code == OrganizationMember.country_code)
-        .outerjoin(member, member.id == OrganizationMember.member_organization_id)
-        .where(condition)
-        .order_by(
-            func.lower(OrganizationMember.valid).asc().nulls_last(),
-            func.coalesce(Country.name_en, member.name_en),
-            OrganizationMember.id,
-        )
-        .limit(PARTS + 1)
-    )
+    rows = session.execute(_MEMBERSHIPS.where(condition))
     return Shown.first(
         PARTS,
         (

@@ -26,6 +26,8 @@ from tracker.queries.shown import PARTS, Shown
 from tracker.queries.statements import StatementPart, made_by, statements_where
 from tracker.queries.text import Bilingual
 
+_PARENT = aliased(Organization, name="parent_organization")
+
 
 @dataclass(frozen=True)
 class OrganizationRecord:
@@ -52,12 +54,11 @@ class OrganizationRecord:
 
 def get_organization(session: Session, organization_id: int) -> OrganizationRecord | None:
     """Fetch an organization's record; None when there is none."""
-    above = aliased(Organization)
     found = session.execute(
-        select(Organization, OrganizationKind, Country, above)
+        select(Organization, OrganizationKind, Country, _PARENT)
         .join(OrganizationKind, OrganizationKind.code == Organization.kind)
         .outerjoin(Country, Country.code == Organization.country_code)
-        .outerjoin(above, above.id == Organization.parent_id)
+        .outerjoin(_PARENT, _PARENT.id == Organization.parent_id)
         .where(Organization.id == organization_id)
     ).one_or_none()
     if found is None:

@@ -13,6 +13,23 @@ from tracker.queries.participations import NEWEST_FIRST, EventRef, event_ref
 from tracker.queries.shown import RELATED, Shown
 from tracker.queries.text import Bilingual
 
+_ORDER = (*NEWEST_FIRST, Statement.position, Statement.id)
+_STATEMENTS = with_people(
+    select(
+        Statement,
+        Event,
+        EventKind,
+        Sector.name_en.label("sector_en"),
+        Sector.name_fr.label("sector_fr"),
+        StatementSpeaker.id.label("speaker_id"),
+    )
+    .join(Event, Event.id == Statement.event_id)
+    .join(EventKind, EventKind.code == Event.kind)
+    .outerjoin(Sector, Sector.code == Statement.sector_code)
+    .outerjoin(StatementSpeaker, StatementSpeaker.statement_id == Statement.id),
+    StatementSpeaker,
+).order_by(*_ORDER, StatementSpeaker.id)
+
 
 @dataclass(frozen=True)
 class StatementPart:
@@ -31,33 +48,14 @@ def statements_where(
     session: Session, condition: ColumnElement[bool], limit: int = RELATED
 ) -> Shown[StatementPart]:
     """Fetch statements for which a condition on ``Statement`` holds, the newest event's first."""
-    order = (*NEWEST_FIRST, Statement.position, Statement.id)
     found = (
         select(Statement.id)
         .join(Event, Event.id == Statement.event_id)
         .where(condition)
-        .order_by(*order)
+        .order_by(*_ORDER)
         .limit(limit + 1)
     )
-    statement = (
-        select(
-            Statement,
-            Event,
-            EventKind,
-            Sector.name_en.label("sector_en"),
-            Sector.name_fr.label("sector_fr"),
-            StatementSpeaker.id.label("speaker_id"),
-        )
-        .join(Event, Event.id == Statement.event_id)
-        .join(EventKind, EventKind.code == Event.kind)
-        .outerjoin(Sector, Sector.code == Statement.sector_code)
-        .outerjoin(StatementSpeaker, StatementSpeaker.statement_id == Statement.id)
-    )
-    rows = session.execute(
-        with_people(statement, StatementSpeaker)
-        .where(Statement.id.in_(found))
-        .order_by(*order, StatementSpeaker.id)
-    )
+    rows = session.execute(_STATEMENTS.where(Statement.id.in_(found)))
     return Shown.first(
         limit, (_statement(list(same)) for _, same in groupby(rows, lambda row: row.Statement.id))
     )
