@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, any_, func, select, union
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from tracker.domain.partial_dates import PartialDate
 from tracker.models import Event, EventKind, EventParticipant, Official, Post
@@ -42,6 +42,15 @@ IN_TIME = (Event.starts_on.asc().nulls_last(), Event.id)
 NEWEST_FIRST = (by_date(Event.starts_on).column.desc(), Event.id.desc())
 """The order of events from the newest, those without a date last."""
 
+_ORDER = (*NEWEST_FIRST, EventParticipant.position, EventParticipant.id)
+_PARTICIPATIONS = with_people(
+    select(EventParticipant, Event, EventKind, Post.title_en, Post.title_fr)
+    .join(Event, Event.id == EventParticipant.event_id)
+    .join(EventKind, EventKind.code == Event.kind)
+    .outerjoin(Post, Post.id == EventParticipant.post_id),
+    EventParticipant,
+).order_by(*_ORDER)
+
 
 def event_ref(event: Event, kind: EventKind) -> EventRef:
     """Describe an event as other records name it."""
@@ -76,7 +85,6 @@ def participations_where(
     A condition may speak of ``EventParticipant`` and ``Post``. Each is looked for by itself: by its
     own index, and no further than what is shown.
     """
-    order = (*NEWEST_FIRST, EventParticipant.position, EventParticipant.id)
     found = union(
         *(
             select(
@@ -84,33 +92,27 @@ def participations_where(
                 .join(Event, Event.id == EventParticipant.event_id)
                 .outerjoin(Post, Post.id == EventParticipant.post_id)
                 .where(condition)
-                .order_by(*order)
+                .order_by(*_ORDER)
                 .limit(limit + 1)
                 .subquery()
             )
             for condition in conditions
         )
     )
-    # Fetched before the names of who took part are joined: a plan for all at once takes longer
-    # to make than to run.
+    # Found before the names of who took part are joined: a plan for all at once takes longer to
+    # make than to run. As an array, as in ``of_officials_from``.
     newest = (
-        select(EventParticipant)
+        select(EventParticipant.id)
         .join(Event, Event.id == EventParticipant.event_id)
         .where(EventParticipant.id.in_(found))
-        .order_by(*order)
+        .order_by(*_ORDER)
         .limit(limit + 1)
-        .cte("newest")
-        .prefix_with("MATERIALIZED")
     )
-    participant = aliased(EventParticipant, newest, name="participant")
-    statement = (
-        select(participant, Event, EventKind, Post.title_en, Post.title_fr)
-        .join(Event, Event.id == participant.event_id)
-        .join(EventKind, EventKind.code == Event.kind)
-        .outerjoin(Post, Post.id == participant.post_id)
+    rows = session.execute(
+        _PARTICIPATIONS.where(
+            EventParticipant.id == any_(func.array(newest.scalar_subquery())),
+        )
     )
-    order = (*NEWEST_FIRST, participant.position, participant.id)
-    rows = session.execute(with_people(statement, participant).order_by(*order))
     return Shown.first(limit, (_participation(row) for row in rows))
 
 
@@ -124,7 +126,7 @@ def of_officials_from(country_code: str) -> ColumnElement[bool]:
 
 
 def _participation(row: Any) -> ParticipationPart:  # noqa: ANN401 (a row of the select above)
-    participant: EventParticipant = row.participant
+    participant: EventParticipant = row.EventParticipant
     return ParticipationPart(
         subject=f"event_participant:{participant.id}",
         event=event_ref(row.Event, row.EventKind),
