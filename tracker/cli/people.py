@@ -31,14 +31,14 @@ _ROLE = click.Choice([role.value for role in Role])
 
 @click.group(short_help="Add people, change their roles, let them in.")
 def user() -> None:
-    r"""Add people, change their roles, disable them, and make links that let them in once.
+    """Add people, change their roles, disable them, and make links that let them in once.
 
     \b
     reader         reads
     editor         enters and changes records too
     reviewer       verifies records too
     administrator  may do everything
-    """
+    """  # noqa: D301 (it is Click's mark of lines to keep)
 
 
 @user.command("add", short_help="Add a person.")
