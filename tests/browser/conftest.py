@@ -33,6 +33,7 @@ _ARGUMENTS = (
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
+    "--disable-gpu-compositing",  # which without such a processor takes a fifth more time
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
