@@ -8,12 +8,12 @@ from itertools import count
 
 from sqlalchemy import NullPool, create_engine
 
-from tracker.db.embedded import OWNER, EmbeddedServer
+from tracker.db.embedded.server import OWNER, EmbeddedServer
 from tracker.db.engine import Database
 from tracker.db.migrations import upgrade
 from tracker.db.roles import forbid_temporary_tables
 from tracker.db.superuser import restrain_reports
-from tracker.services.seeding import Seeds, load
+from tracker.seeding import Seeds, load
 
 # Nothing here has to outlive the run.
 FAST = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}

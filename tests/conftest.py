@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 
 from tests.cluster import FAST, Cluster, migrate, seed
 from tests.scratch import make_folder
-from tracker.db.embedded import EmbeddedServer
+from tracker.db.embedded.server import EmbeddedServer
 from tracker.db.engine import Database
 
 _HOME = "TESTS_HOME"  # the run's home, for the processes of pytest-xdist

@@ -34,8 +34,8 @@ _RUNS = text(
 def serve_slow_report(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     """Have the site's library hold the slow report alone, and let it run for long."""
     (folder / "01_slow.sql").write_text(SLOW)
-    monkeypatch.setattr("tracker.web.report_questions.LIBRARY", Catalogue(folder))
-    monkeypatch.setattr("tracker.web.reports._LIMITS", _LONG)
+    monkeypatch.setattr("tracker.web.reports.questions.LIBRARY", Catalogue(folder))
+    monkeypatch.setattr("tracker.web.reports.reports._LIMITS", _LONG)
 
 
 def wait_for_runs(owner: Connection, number: int) -> None:

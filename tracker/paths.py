@@ -1,4 +1,4 @@
-"""Folders of data that the package needs and that stand beside it in a checkout."""
+"""Folders of data that the package needs: its own, and those beside it in a checkout."""
 
 from pathlib import Path
 
@@ -11,5 +11,7 @@ def _data_folder(name: str) -> Path:
     return packed if packed.is_dir() else _PACKAGE.parent / name
 
 
+BUILT = _PACKAGE / "web" / "static" / "build"
+TRANSLATIONS = _PACKAGE / "translations"
 MIGRATIONS = _data_folder("migrations")
 SEEDS = _data_folder("seeds")

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
+from tracker import bench
 from tracker.cli.bench import fill, name_for
 from tracker.cli.frame import say
 from tracker.config import load_settings
 from tracker.db.engine import Database, open_database
 from tracker.db.migrations import upgrade
 from tracker.db.siblings import mark_of, sibling
-from tracker.services import benchmarking
 
 SEED = 1
 
@@ -21,7 +21,7 @@ def opened(agreements: int) -> Iterator[Database]:
     with open_database(settings, say) as own:
         with own.owner.connect() as connection:
             mark = mark_of(connection, name_for(agreements))
-        if mark is None or not mark.endswith(benchmarking.describe(agreements, SEED)):
+        if mark is None or not mark.endswith(bench.describe(agreements, SEED)):
             fill(own, settings, agreements, SEED, name_for(agreements))
         with closing(sibling(own, name_for(agreements))) as database:
             upgrade(database.owner, managed=database.managed, say=say)

@@ -16,7 +16,7 @@ from psutil import Process
 from tests.bench.databases import opened
 from tests.bench.site import Site
 from tests.bench.timing import medians
-from tracker.db.embedded import PROGRAMS
+from tracker.db.embedded.server import PROGRAMS
 
 ADDRESS = "/agreements.csv"
 _SAMPLE = 100  # pieces between two looks at the memory

@@ -20,7 +20,7 @@ from psutil import Process
 from tests.bench.databases import opened
 from tests.bench.timing import seconds
 from tracker.cli.frame import say
-from tracker.db.embedded import PROGRAMS
+from tracker.db.embedded.server import PROGRAMS
 from tracker.db.engine import Database
 from tracker.db.roles import Login
 from tracker.exports.reports import FORMATS, Asker

@@ -9,6 +9,7 @@ import psycopg
 from tests.bench.bare import RECORD, Query, listed
 from tests.bench.databases import SEED
 from tests.bench.timing import medians
+from tracker import bench
 from tracker.cli.bench import fill
 from tracker.cli.frame import say
 from tracker.config import load_settings
@@ -16,7 +17,6 @@ from tracker.db.engine import Database, open_database
 from tracker.db.migrations import upgrade
 from tracker.db.roles import Login
 from tracker.db.siblings import finish, mark_of, sibling
-from tracker.services import benchmarking
 
 AGREEMENTS = 100_000
 COPIED = 100_000
@@ -139,7 +139,7 @@ def _copy(connection: psycopg.Connection, table: str, rows: int) -> Compared:
 def _opened(agreements: int) -> Iterator[Database]:
     """Open a database of so many agreements, each changed ten times; make it where need be."""
     settings, name = load_settings(), f"tracker_bench_history_{agreements}"
-    mark = f"{benchmarking.describe(agreements, SEED)}, each changed {_CHANGES} times"
+    mark = f"{bench.describe(agreements, SEED)}, each changed {_CHANGES} times"
     with open_database(settings, say) as own:
         with own.owner.connect() as connection:
             found = mark_of(connection, name)

@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 from tests.bench.bare import RECORD, Bare, Query, listed
 from tests.bench.site import Site
 from tests.bench.timing import medians
+from tracker.bench import COMMON_WORD, rare_word
 from tracker.models import Agreement
-from tracker.queries.agreements import ORDERS
-from tracker.services.benchmarking import COMMON_WORD, rare_word
+from tracker.queries.agreements.lists import ORDERS
 
 _BY_INDEX = """id = ANY (ARRAY(SELECT agreement_id FROM agreement_search
     WHERE words @@ plainto_tsquery('simple', %(q)s)))"""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from flask import Flask
 from werkzeug.routing import Rule
 
-from tracker.web.vocabularies import EDITINGS as VOCABULARIES
+from tracker.web.subjects.vocabularies import EDITINGS as VOCABULARIES
 
 VISITOR = (
     "/",

@@ -17,9 +17,9 @@ from tracker.db.engine import Database
 from tracker.domain.drafts import KEY, Draft, content, parts_of
 from tracker.domain.permissions import Role
 from tracker.models import Agreement, Document, Event
-from tracker.queries.choosing import called, named
-from tracker.queries.drafts import read_draft
-from tracker.services.seeding import Seeds, load
+from tracker.queries.history.drafts import read_draft
+from tracker.queries.lookup.record_lookup import called, named
+from tracker.seeding import Seeds, load
 
 KINDS = {
     "country_code": "country:",

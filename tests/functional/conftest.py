@@ -8,7 +8,7 @@ import pytest
 from tests.cluster import Cluster
 from tests.functional.processes import copy_home, environment, new_folder, tracker
 from tests.functional.seeded_site import Site
-from tracker.queries.lists import page_of_all
+from tracker.queries.listing.lists import page_of_all
 
 
 @pytest.fixture(scope="session")

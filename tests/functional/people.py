@@ -15,7 +15,7 @@ from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 from tracker.domain.vocabularies import Door
 from tracker.services.accounts import add_account
-from tracker.services.changing import Actor, begin_change
+from tracker.services.audit import Actor, begin_change
 from tracker.services.sign_in import make_link
 
 if TYPE_CHECKING:

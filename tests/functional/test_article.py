@@ -40,7 +40,7 @@ from tracker.models import (
     OfficialName,
     Passage,
 )
-from tracker.services.seeding import Seeds, load
+from tracker.seeding import Seeds, load
 
 ARTICLE_SHA256 = "cddd1ef5112bd6bbd0cbef0a960ced8234eb0cd4cbf8b99e69c20ad3e61370b2"
 ARTICLE_LENGTH = 2741

@@ -10,12 +10,12 @@ from sqlalchemy import Connection, text
 
 from tests.cluster import Cluster
 from tests.functional.processes import Environment, environment, tracker
-from tracker.db.embedded import OWNER, EmbeddedServer
+from tracker import bench
+from tracker.bench.rows import TABLES
+from tracker.checking import Severity, check
+from tracker.db.embedded.server import OWNER, EmbeddedServer
 from tracker.db.engine import Database
-from tracker.services import benchmarking
-from tracker.services.benchmarking.rows import TABLES
-from tracker.services.checking import Severity, check
-from tracker.services.seeding import Seeds, load
+from tracker.seeding import Seeds, load
 
 AGREEMENTS = 300
 DEFINITIONS = """
@@ -38,7 +38,7 @@ def unseen(_label: str, _length: int) -> Iterator[Callable[[int], None]]:
 
 def fill(database: Database, seed: int) -> None:
     with database.owner.begin() as connection:
-        benchmarking.fill(connection, AGREEMENTS, seed, unseen)
+        bench.fill(connection, AGREEMENTS, seed, unseen)
 
 
 def seed_reference(database: Database) -> None:
@@ -142,8 +142,8 @@ def test_the_next_row_gets_the_next_number(filled: Database) -> None:
 def test_the_rare_word_is_rare_and_the_common_word_common(filled: Database) -> None:
     count = text("SELECT count(*) FROM agreement WHERE strpos(fold(title_en), fold(:word)) > 0")
     with filled.session() as session:
-        rare = session.scalar(count, {"word": benchmarking.rare_word(AGREEMENTS)})
-        common = session.scalar(count, {"word": benchmarking.COMMON_WORD})
+        rare = session.scalar(count, {"word": bench.rare_word(AGREEMENTS)})
+        common = session.scalar(count, {"word": bench.COMMON_WORD})
     assert 0 < rare < 20 < common
 
 

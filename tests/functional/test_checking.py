@@ -11,10 +11,15 @@ from sqlalchemy import text
 
 from tests.functional.processes import environment, tracker
 from tests.seed_files import write_seeds
+from tracker.checking import (
+    RULES,
+    Result,
+    Severity,
+    check,
+)
 from tracker.db.engine import Database
 from tracker.db.roles import Login
-from tracker.services.checking import RULES, Result, Severity, check
-from tracker.services.seeding import Seeds, load
+from tracker.seeding import Seeds, load
 
 BREACHES = {
     "A document's text has the document's hash": """

@@ -9,10 +9,11 @@ from sqlalchemy import text
 
 from tests.functional.seeded_site import Site
 from tracker.db.engine import Database
-from tracker.queries import facets, tallies
-from tracker.queries.agreements import AgreementFilters, list_agreements
-from tracker.queries.facets import agreement_facets
-from tracker.queries.tallies import Exactness, Total
+from tracker.queries.agreements import facets
+from tracker.queries.agreements.facets import agreement_facets
+from tracker.queries.agreements.lists import AgreementFilters, list_agreements
+from tracker.queries.listing import tallies
+from tracker.queries.listing.tallies import Exactness, Total
 
 
 @pytest.mark.parametrize(
@@ -101,8 +102,8 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take the seeds for a large database."""
     monkeypatch.setattr(tallies, "COUNTED_BELOW", 10)
     monkeypatch.setattr(tallies, "COUNTED_UP_TO", 10)
-    monkeypatch.setattr("tracker.queries.facets.COUNTED_UP_TO", 10)
-    monkeypatch.setattr("tracker.queries.shown.COUNTED_UP_TO", 10)
+    monkeypatch.setattr("tracker.queries.agreements.facets.COUNTED_UP_TO", 10)
+    monkeypatch.setattr("tracker.queries.parts.capped.COUNTED_UP_TO", 10)
 
 
 @pytest.fixture

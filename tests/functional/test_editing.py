@@ -10,7 +10,7 @@ from tests.functional.people import make_app, somebody
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 from tracker.models.shapes import RECORDS
-from tracker.queries.drafts import read_draft
+from tracker.queries.history.drafts import read_draft
 
 
 @pytest.fixture

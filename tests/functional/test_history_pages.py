@@ -11,7 +11,7 @@ from tests.cluster import Cluster
 from tests.functional.seeded_site import SUBJECTS, Site
 from tracker.db.engine import Database
 from tracker.domain.vocabularies import Door
-from tracker.services.changing import Actor, begin_change
+from tracker.services.audit import Actor, begin_change
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 

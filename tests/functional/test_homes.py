@@ -15,8 +15,8 @@ from tests.functional.processes import (
     servers,
     tracker,
 )
-from tracker.db.embedded import MAJOR
-from tracker.db.system_account import NAME
+from tracker.db.embedded.server import MAJOR
+from tracker.db.embedded.system_account import NAME
 
 ORDINARY = "nobody"
 AS_ROOT = os.geteuid() == 0

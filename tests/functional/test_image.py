@@ -14,7 +14,7 @@ import psycopg
 import pytest
 
 from tests.functional.processes import new_folder
-from tracker.db.embedded import OWNER, EmbeddedServer
+from tracker.db.embedded.server import OWNER, EmbeddedServer
 
 DOCKER = Path(__file__).parents[2] / "docker"
 PATIENCE = 180  # seconds for a first start on a slow machine

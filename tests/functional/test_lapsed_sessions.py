@@ -13,7 +13,7 @@ from tests.functional.people import PASSWORD, Browser, add, make_app, somebody
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 from tracker.services.sign_in import MOST_BY_EMAIL
-from tracker.web.second_factor import new_secret
+from tracker.web.accounts.second_factor import new_secret
 
 ADDRESS = "/en/organizations/1/edit"
 

@@ -63,7 +63,7 @@ SORTS: dict[tuple[str, str], SortKey] = {
 @pytest.fixture
 def small_pages(monkeypatch: pytest.MonkeyPatch) -> int:
     """Pages so small that every list has several."""
-    monkeypatch.setattr("tracker.queries.paging.PAGE_SIZE", 7)
+    monkeypatch.setattr("tracker.queries.listing.paging.PAGE_SIZE", 7)
     return 7
 
 

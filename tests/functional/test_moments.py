@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from tests.functional.seeded_site import SUBJECTS, Json, Site
 from tracker.db.engine import Database
-from tracker.queries import past_search
+from tracker.queries.agreements import search_as_of
 
 
 @pytest.fixture
@@ -90,7 +90,7 @@ def test_the_past_is_searched_by_the_words_of_then(
     assert len(seen) <= 7  # the moment, the choices, how many there are, and what has the words
     choices = own_site.data("/agreements/choices.json", q="zzyzx", as_of=between)
     assert [each["count"] for each in choices["status"] if "count" in each] == ["1"]
-    monkeypatch.setattr(past_search, "READ_UP_TO", 0)
+    monkeypatch.setattr(search_as_of, "READ_UP_TO", 0)
     write(seeded_database, "ANALYZE agreement")
     assert "found by the words" in own_site.page("/en/agreements", q="other", as_of=between)
 

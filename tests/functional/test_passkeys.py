@@ -16,10 +16,10 @@ from tests.functional.authenticator import Device
 from tests.functional.people import PASSWORD, Browser, make_app, somebody
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role, verbs_of
-from tracker.services.changing import Actor, NotAllowedError
+from tracker.services.audit import Actor, NotAllowedError
 from tracker.services.passkeys import remove_passkeys_of
 from tracker.services.sign_in import MOST_BY_EMAIL
-from tracker.web.relying_party import PasskeyPlace, passkey_place
+from tracker.web.accounts.relying_party import PasskeyPlace, passkey_place
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from sqlalchemy.exc import IntegrityError
 from tests.functional.people import Browser, add, make_app, somebody
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role, verbs_of
-from tracker.queries.accounts import get_by_email
+from tracker.queries.accounts.people import get_by_email
 from tracker.services.accounts import add_account, change_account, set_active
-from tracker.services.changing import Actor, NotAllowedError
+from tracker.services.audit import Actor, NotAllowedError
 from tracker.services.sign_in import make_link
 
 

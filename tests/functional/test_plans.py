@@ -10,11 +10,11 @@ from tests.cluster import Cluster
 from tests.functional.explained import asked, reads
 from tests.functional.seeded_site import Site
 from tests.functional.test_bench_fill import seed_reference, unseen
+from tracker import bench
 from tracker.db.engine import Database
 from tracker.models import Agreement
-from tracker.queries import tallies
-from tracker.queries.agreements import ORDERS
-from tracker.services import benchmarking
+from tracker.queries.agreements.lists import ORDERS
+from tracker.queries.listing import tallies
 
 AGREEMENTS = 100_000
 LARGE = tallies.COUNTED_BELOW  # rows of a table that grows with the agreements
@@ -52,7 +52,7 @@ BUSIEST = {
 def fill(database: Database) -> None:
     seed_reference(database)
     with database.owner.begin() as connection:
-        benchmarking.fill(connection, AGREEMENTS, 1, unseen)
+        bench.fill(connection, AGREEMENTS, 1, unseen)
     engine = database.owner.execution_options(isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.exec_driver_sql("VACUUM (ANALYZE)")

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.functional.seeded_site import LANGUAGES, SUBJECTS, Site, key_name
-from tracker.queries.shown import Shown
+from tracker.queries.parts.capped import Shown
 
 ADDRESS = """CASE
     WHEN c.agreement_id IS NOT NULL THEN '/agreements/' || c.agreement_id
@@ -116,7 +116,7 @@ def _words(text: str) -> str:
 def test_every_citation_is_on_its_source_and_leads_to_its_record(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tracker.queries.source_records.PARTS", 1000)
+    monkeypatch.setattr("tracker.queries.subjects.document_record.PARTS", 1000)
     for document_id in site.record_keys("sources"):
         expected = site.rows(
             f"""SELECT {ADDRESS} AS address, c.subject, c.field, c.stated_value

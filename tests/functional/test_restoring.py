@@ -15,8 +15,8 @@ from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 from tracker.domain.vocabularies import Door
 from tracker.models.shapes import RECORDS
-from tracker.queries.restoring import open_past
-from tracker.services.changing import begin_change
+from tracker.queries.history.restoring import open_past
+from tracker.services.audit import begin_change
 from tracker.services.records import delete_record, save_record
 from tracker.services.refusals import RefusedError
 

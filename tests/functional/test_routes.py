@@ -13,7 +13,7 @@ from tests.functional.addresses import addresses_of, rules
 from tests.functional.forms_site import FormPage, fill
 from tests.functional.people import Browser, make_app, somebody
 from tracker.domain.permissions import PERMISSIONS, Role, Verb, visitor_verbs
-from tracker.web.auth import needed
+from tracker.web.site.auth import needed
 
 _STATE = text("""
     SELECT (SELECT max(id) FROM history.change),

@@ -14,11 +14,11 @@ from tests.cluster import Cluster
 from tests.functional.seeded_site import Site
 from tracker.db.engine import Database
 from tracker.models import Agreement
-from tracker.queries import agreement_search
-from tracker.queries.agreement_search import Search
-from tracker.queries.agreements import AgreementFilters, AgreementItem, list_agreements
-from tracker.queries.paging import Page
-from tracker.queries.search import Term
+from tracker.queries.agreements import search as agreement_search
+from tracker.queries.agreements.lists import AgreementFilters, AgreementItem, list_agreements
+from tracker.queries.agreements.search import Search
+from tracker.queries.listing.paging import Page
+from tracker.queries.listing.words import Term
 
 ARTICLE = "A001"
 """The agreement that the article speaks of."""
@@ -307,8 +307,8 @@ def test_making_everything_anew_changes_nothing(seeded_database: Database) -> No
 def test_every_way_finds_the_same(
     seeded: Session, monkeypatch: pytest.MonkeyPatch, order: str, near: int
 ) -> None:
-    monkeypatch.setattr("tracker.queries.paging.PAGE_SIZE", 7)
-    monkeypatch.setattr(agreement_search, "NEAR", near)
+    monkeypatch.setattr("tracker.queries.listing.paging.PAGE_SIZE", 7)
+    monkeypatch.setattr(search, "NEAR", near)
     ways = {}
     for common in (False, True):
         monkeypatch.setattr(Search, "is_common", common)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from tests.functional.processes import environment, tracker
 from tests.seed_files import AGREEMENTS, COUNTRIES, PEOPLE, write_seeds
-from tracker.db.embedded import EmbeddedServer
+from tracker.db.embedded.server import EmbeddedServer
 from tracker.errors import TrackerError
 from tracker.models import (
     Agreement,
@@ -20,7 +20,15 @@ from tracker.models import (
     Country,
     Document,
 )
-from tracker.services.seeding import SETS, Counts, Report, SeedError, Seeds, is_current, load
+from tracker.seeding import (
+    SETS,
+    Counts,
+    Report,
+    SeedError,
+    Seeds,
+    is_current,
+    load,
+)
 
 RECORD = "public_record/agreements.yaml"
 RATIFIED = "action_kinds:\n  ratified: {label: {en: Ratified, fr: Ratifié}, phase: 3}\n"

@@ -9,7 +9,7 @@ from psycopg import sql
 from sqlalchemy import make_url
 
 from tests.functional.processes import Site, environment, new_folder, tracker
-from tracker.db.embedded import OWNER, EmbeddedServer
+from tracker.db.embedded.server import OWNER, EmbeddedServer
 
 
 class Team:

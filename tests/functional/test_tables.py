@@ -8,8 +8,8 @@ from sqlalchemy import literal, select
 
 from tests.functional.seeded_site import SUBJECTS, Site, key_name
 from tracker.db.engine import Database
-from tracker.queries.copying import cell, copy_csv
-from tracker.queries.paging import PAGE_SIZE
+from tracker.queries.listing.csv_copy import cell, copy_csv
+from tracker.queries.listing.paging import PAGE_SIZE
 
 
 def read(site: Site, address: str, **query: str) -> list[dict[str, str]]:

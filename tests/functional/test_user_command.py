@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.functional.processes import Environment, environment, servers, tracker
-from tracker.db.embedded import EmbeddedServer
+from tracker.db.embedded.server import EmbeddedServer
 
 
 @pytest.fixture

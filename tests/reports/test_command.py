@@ -18,7 +18,7 @@ from sqlalchemy import text
 
 from tests.functional.processes import Environment, environment, new_folder, tracker
 from tests.functional.seeded_site import Site
-from tracker.db.embedded import OWNER, EmbeddedServer
+from tracker.db.embedded.server import OWNER, EmbeddedServer
 from tracker.db.engine import Database
 from tracker.exports.reports import FORMATS
 

@@ -13,14 +13,14 @@ import pytest
 
 from tests.cluster import Cluster
 from tracker.cli.database import _environment as environment_of
-from tracker.db.embedded import PROGRAMS
+from tracker.db.embedded.server import PROGRAMS
 from tracker.db.engine import Database
 from tracker.db.roles import Login
 from tracker.domain.partial_dates import PartialDate
 from tracker.domain.vocabularies import Precision
 from tracker.reports.catalogue import Catalogue, Parameter, Report
 from tracker.reports.runner import Runner
-from tracker.web.report_words import HEADINGS
+from tracker.web.reports.headings import HEADINGS
 
 REPORTS = list(Catalogue().reports.values())
 TODAY = dt.date(2026, 11, 23)

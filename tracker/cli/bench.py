@@ -6,13 +6,14 @@ from contextlib import contextmanager
 
 import click
 
+from tracker.bench import describe
+from tracker.bench import fill as fill_with_records
 from tracker.cli.frame import say
 from tracker.cli.seeding import fill as fill_from_seeds
 from tracker.config import Settings, load_settings
 from tracker.db.engine import Database, open_database
 from tracker.db.migrations import upgrade
 from tracker.db.siblings import finish, make_anew, sibling
-from tracker.services import benchmarking
 
 
 @click.group(short_help="Make databases to measure the tracker with.")
@@ -50,9 +51,9 @@ def fill(own: Database, settings: Settings, agreements: int, seed: int, name: st
     upgrade(database.owner, managed=database.managed, say=lambda _: None)
     fill_from_seeds(database, ("reference",))
     with database.owner.begin() as connection:
-        benchmarking.fill(connection, agreements, seed, _follow)
+        fill_with_records(connection, agreements, seed, _follow)
     say("Counting what there is …")
-    finish(database, benchmarking.describe(agreements, seed))
+    finish(database, describe(agreements, seed))
 
 
 @contextmanager

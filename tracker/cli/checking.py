@@ -5,15 +5,20 @@ from pathlib import Path
 
 import click
 
+from tracker.checking import (
+    RULES,
+    Finding,
+    Result,
+    Severity,
+)
+from tracker.checking import check as run_check
 from tracker.cli.frame import say
 from tracker.config import load_settings
 from tracker.db.engine import open_database
 from tracker.db.migrations import require_current
 from tracker.errors import TrackerError
-from tracker.services.attaching import attach as attach_text
-from tracker.services.attaching import find_document
-from tracker.services.checking import RULES, Finding, Result, Severity
-from tracker.services.checking import check as run_check
+from tracker.services.documents import attach as attach_text
+from tracker.services.documents import find_document
 
 _SHOWN = 20  # findings of a rule, unless all are asked for
 

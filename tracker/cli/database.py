@@ -10,7 +10,7 @@ from sqlalchemy import URL
 
 from tracker.cli.frame import say
 from tracker.config import load_settings
-from tracker.db.embedded import PROGRAMS
+from tracker.db.embedded.server import PROGRAMS
 from tracker.db.engine import open_database
 from tracker.db.migrations import head, require_current, upgrade
 from tracker.db.roles import Login

@@ -13,17 +13,17 @@ from tracker.db.migrations import require_current
 from tracker.domain.permissions import Role
 from tracker.domain.vocabularies import Door
 from tracker.errors import TrackerError
-from tracker.queries.accounts import Person, get_by_email, list_people
+from tracker.queries.accounts.people import Person, get_by_email, list_people
 from tracker.services.accounts import (
     add_account,
     add_first_administrator,
     change_account,
     set_active,
 )
-from tracker.services.changing import Actor, begin_change
+from tracker.services.audit import Actor, begin_change
 from tracker.services.passkeys import remove_passkeys_of
 from tracker.services.sign_in import make_link
-from tracker.web.server import web_address
+from tracker.web.site.server import web_address
 
 _ACTOR = Actor("tracker user")
 _ROLE = click.Choice([role.value for role in Role])

@@ -10,7 +10,14 @@ from tracker.cli.frame import say
 from tracker.config import load_settings
 from tracker.db.engine import Database, open_database
 from tracker.db.migrations import require_current
-from tracker.services.seeding import SETS, Counts, Report, Seeds, is_current, load
+from tracker.seeding import (
+    SETS,
+    Counts,
+    Report,
+    Seeds,
+    is_current,
+    load,
+)
 
 __all__ = ["REFERENCE", "SETS", "fill", "seed"]
 

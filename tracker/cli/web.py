@@ -12,11 +12,11 @@ from tracker.cli.frame import say
 from tracker.cli.people import welcome
 from tracker.cli.seeding import REFERENCE, SETS, fill
 from tracker.config import ConfigurationError, Settings, load_settings
-from tracker.db.embedded import prepare_home
+from tracker.db.embedded.home import Home
+from tracker.db.embedded.server import prepare_home
 from tracker.db.engine import Database, open_database
-from tracker.db.home import Home
 from tracker.db.migrations import require_current, upgrade
-from tracker.web import server
+from tracker.web.site import server
 
 _HOST = click.option("--host", help="Address to serve on [TRACKER_HOST or 127.0.0.1].")
 _PORT = click.option("--port", type=int, help="Port to serve on [TRACKER_PORT or 8000].")

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DisconnectionError, OperationalError
 from sqlalchemy.orm import Session
 
 from tracker.config import Settings
-from tracker.db.embedded import OWNER, EmbeddedServer
+from tracker.db.embedded.server import OWNER, EmbeddedServer
 from tracker.db.roles import ROLE_NAMES, Login, derived_url
 
 __all__ = ["Database", "DatabaseAway", "Session", "open_database"]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Row, text
 
-from tracker.db.embedded import OWNER, EmbeddedServer
+from tracker.db.embedded.server import OWNER, EmbeddedServer
 from tracker.db.engine import Database
 from tracker.db.migrations import upgrade
 

@@ -6,10 +6,9 @@ from contextlib import contextmanager
 from sqlalchemy import URL, Connection, NullPool, create_engine, text
 from sqlalchemy.exc import ProgrammingError
 
-from tracker.db.data_folder import SUPERUSER
 from tracker.db.engine import Database
 from tracker.db.roles import Login
-from tracker.db.superuser import restrain_reports
+from tracker.db.superuser import SUPERUSER, restrain_reports
 from tracker.errors import TrackerError
 
 MARK = "Synthetic records of `tracker bench fill`"

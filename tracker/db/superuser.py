@@ -5,8 +5,7 @@ from pathlib import Path
 import psycopg
 from sqlalchemy import URL
 
-from tracker.db.data_folder import SUPERUSER
-
+SUPERUSER = "postgres"
 _SQL = Path(__file__).with_suffix(".sql").read_bytes()
 
 

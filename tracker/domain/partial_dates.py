@@ -2,7 +2,7 @@
 
 A partial date is the first day of its period and the precision that says how much of it is known,
 so that partial dates sort and filter as dates. The database ties the two with a CHECK
-(``tracker.db.columns.partial_date_check``); this module is the same rule for people's input.
+(``tracker.models.columns.partial_date_check``); this module is the same rule for people's input.
 """
 
 import calendar

@@ -2,8 +2,8 @@
 
 from tracker.exports import values
 from tracker.exports.values import Data
-from tracker.queries.agreement_records import AgreementRecord, CommitmentPart
-from tracker.queries.agreements import AgreementItem
+from tracker.queries.agreements.lists import AgreementItem
+from tracker.queries.agreements.record import AgreementRecord, CommitmentPart
 
 
 def item(agreement: AgreementItem, url: str, language: str) -> Data:

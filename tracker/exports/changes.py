@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from tracker.queries.changes import Touched
+from tracker.queries.history.changes import Touched
 
 ATOM = "http://www.w3.org/2005/Atom"
 

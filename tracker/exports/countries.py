@@ -2,8 +2,8 @@
 
 from tracker.exports import parts, values
 from tracker.exports.values import Data
-from tracker.queries.countries import CountryItem
-from tracker.queries.country_records import CountryRecord
+from tracker.queries.subjects.countries import CountryItem
+from tracker.queries.subjects.country_record import CountryRecord
 
 
 def item(country: CountryItem, url: str) -> Data:

@@ -2,8 +2,8 @@
 
 from tracker.exports import parts, values
 from tracker.exports.values import Data
-from tracker.queries.event_records import EventRecord
-from tracker.queries.events import EventItem
+from tracker.queries.subjects.event_record import EventRecord
+from tracker.queries.subjects.events import EventItem
 
 
 def item(event: EventItem, url: str) -> Data:

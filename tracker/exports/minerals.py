@@ -2,8 +2,8 @@
 
 from tracker.exports import parts, values
 from tracker.exports.values import Data
-from tracker.queries.mineral_records import MineralRecord, MineralRef
-from tracker.queries.minerals import MineralItem
+from tracker.queries.subjects.mineral_record import MineralRecord, MineralRef
+from tracker.queries.subjects.minerals import MineralItem
 
 
 def item(mineral: MineralItem, url: str) -> Data:

@@ -2,8 +2,8 @@
 
 from tracker.exports import parts, values
 from tracker.exports.values import Data
-from tracker.queries.official_records import OfficialRecord
-from tracker.queries.officials import OfficialItem
+from tracker.queries.subjects.official_record import OfficialRecord
+from tracker.queries.subjects.officials import OfficialItem
 
 
 def item(official: OfficialItem, url: str) -> Data:

@@ -2,8 +2,8 @@
 
 from tracker.exports import parts, values
 from tracker.exports.values import Data
-from tracker.queries.organization_records import OrganizationRecord
-from tracker.queries.organizations import OrganizationItem
+from tracker.queries.subjects.organization_record import OrganizationRecord
+from tracker.queries.subjects.organizations import OrganizationItem
 
 
 def item(organization: OrganizationItem, url: str) -> Data:

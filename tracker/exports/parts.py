@@ -2,12 +2,12 @@
 
 from tracker.exports import values
 from tracker.exports.values import Data
-from tracker.queries.agreements import AgreementItem
-from tracker.queries.criticality import IssuedList
-from tracker.queries.memberships import MembershipPart
-from tracker.queries.participations import EventRef, ParticipationPart
-from tracker.queries.posts import PostPart
-from tracker.queries.statements import StatementPart
+from tracker.queries.agreements.lists import AgreementItem
+from tracker.queries.parts.criticality import IssuedList
+from tracker.queries.parts.memberships import MembershipPart
+from tracker.queries.parts.participations import EventRef, ParticipationPart
+from tracker.queries.parts.posts import PostPart
+from tracker.queries.parts.statements import StatementPart
 
 
 def agreement(item: AgreementItem, language: str) -> Data:

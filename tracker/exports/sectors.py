@@ -2,8 +2,8 @@
 
 from tracker.exports import parts, values
 from tracker.exports.values import Data
-from tracker.queries.sector_records import SectorRecord, SectorRef
-from tracker.queries.sectors import SectorItem
+from tracker.queries.subjects.sector_record import SectorRecord, SectorRef
+from tracker.queries.subjects.sectors import SectorItem
 
 
 def item(sector: SectorItem, url: str) -> Data:

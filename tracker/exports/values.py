@@ -3,9 +3,14 @@
 from typing import Any
 
 from tracker.domain.partial_dates import PartialDate
-from tracker.queries.actors import Actor
-from tracker.queries.evidence import CitationItem, CitedDocument, Evidence, MissingItem
-from tracker.queries.tallies import Total
+from tracker.queries.listing.tallies import Total
+from tracker.queries.parts.actors import Actor
+from tracker.queries.parts.evidence import (
+    CitationItem,
+    CitedDocument,
+    Evidence,
+    MissingItem,
+)
 from tracker.queries.text import Bilingual, Span, Translation
 
 Data = dict[str, Any]

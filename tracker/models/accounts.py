@@ -5,9 +5,9 @@ import datetime as dt
 from sqlalchemy import CheckConstraint, UniqueConstraint, func
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.db.columns import not_blank, one_of
 from tracker.domain.vocabularies import ReviewState
 from tracker.models.base import Base, Identified, points_to
+from tracker.models.columns import not_blank, one_of
 
 
 class Account(Identified, Base):

@@ -5,14 +5,6 @@ import datetime as dt
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, SmallInteger, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.db.columns import (
-    date_index,
-    exactly_one,
-    not_blank,
-    one_of,
-    partial_date_check,
-    text_index,
-)
 from tracker.domain.vocabularies import (
     AgreementStatus,
     LegalNature,
@@ -22,6 +14,14 @@ from tracker.domain.vocabularies import (
     ReviewState,
 )
 from tracker.models.base import Base, Identified, points_to
+from tracker.models.columns import (
+    date_index,
+    exactly_one,
+    not_blank,
+    one_of,
+    partial_date_check,
+    text_index,
+)
 
 
 class Agreement(Identified, Base):

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from sqlalchemy import TIMESTAMP, BigInteger, ForeignKey, Identity, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
 
-from tracker.db.naming import metadata
+from tracker.models.metadata import metadata
 
 UNTRACKED = {"history": False}
 """The ``info`` of a table or column without history: a secret, or what follows from the rest."""

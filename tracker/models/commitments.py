@@ -13,9 +13,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.db.columns import not_blank, one_of, partial_date_check
 from tracker.domain.vocabularies import CommitmentStatus
 from tracker.models.base import Base, Identified, points_to
+from tracker.models.columns import not_blank, one_of, partial_date_check
 
 
 class Commitment(Identified, Base):

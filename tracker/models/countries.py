@@ -3,8 +3,8 @@
 from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.db.columns import not_blank
 from tracker.models.base import Base, Named
+from tracker.models.columns import not_blank
 
 
 class Country(Named, Base):

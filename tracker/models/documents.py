@@ -5,7 +5,9 @@ import datetime as dt
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.db.columns import (
+from tracker.domain.vocabularies import DocumentClass
+from tracker.models.base import Base, Identified, points_to
+from tracker.models.columns import (
     date_index,
     letters_indexes,
     not_blank,
@@ -13,8 +15,6 @@ from tracker.db.columns import (
     partial_date_check,
     text_index,
 )
-from tracker.domain.vocabularies import DocumentClass
-from tracker.models.base import Base, Identified, points_to
 
 
 class Document(Identified, Base):

@@ -5,7 +5,9 @@ import datetime as dt
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, SmallInteger, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.db.columns import (
+from tracker.domain.vocabularies import EventLink, ParticipantRole, StatementKind
+from tracker.models.base import Base, Identified, points_to
+from tracker.models.columns import (
     date_index,
     exactly_one,
     letters_indexes,
@@ -14,8 +16,6 @@ from tracker.db.columns import (
     partial_date_check,
     text_index,
 )
-from tracker.domain.vocabularies import EventLink, ParticipantRole, StatementKind
-from tracker.models.base import Base, Identified, points_to
 
 
 class Event(Identified, Base):

@@ -21,9 +21,9 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 from sqlalchemy.schema import SchemaItem
 
-from tracker.db.columns import exactly_one, not_blank, one_of
 from tracker.domain.vocabularies import MissingReason, Stance
 from tracker.models.base import Base, Identified, points_to
+from tracker.models.columns import exactly_one, not_blank, one_of
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,14 @@ import datetime as dt
 from sqlalchemy import CheckConstraint, SmallInteger, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.db.columns import exactly_one, not_blank, one_of, partial_date_check
 from tracker.domain.vocabularies import ListingClass
 from tracker.models.base import Base, Identified, Named, points_to
+from tracker.models.columns import (
+    exactly_one,
+    not_blank,
+    one_of,
+    partial_date_check,
+)
 from tracker.models.vocabularies import CODE_PATTERN
 
 

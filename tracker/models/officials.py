@@ -6,15 +6,15 @@ from sqlalchemy import UniqueConstraint, column
 from sqlalchemy.dialects.postgresql import DATERANGE, ExcludeConstraint, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.db.columns import (
+from tracker.domain.vocabularies import NameKind
+from tracker.models.base import Base, Identified, points_to
+from tracker.models.columns import (
     letters_indexes,
     not_blank,
     one_of,
     range_precision_check,
     text_index,
 )
-from tracker.domain.vocabularies import NameKind
-from tracker.models.base import Base, Identified, points_to
 
 
 class Official(Identified, Base):

@@ -6,14 +6,14 @@ from sqlalchemy import CheckConstraint, UniqueConstraint, column
 from sqlalchemy.dialects.postgresql import DATERANGE, ExcludeConstraint, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.db.columns import (
+from tracker.models.base import Base, Identified, Named, points_to
+from tracker.models.columns import (
     exactly_one,
     letters_indexes,
     not_blank,
     range_precision_check,
     text_index,
 )
-from tracker.models.base import Base, Identified, Named, points_to
 
 
 class Organization(Identified, Named, Base):

@@ -6,8 +6,8 @@ from sqlalchemy import CheckConstraint, Text, func
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.db.columns import not_blank
 from tracker.models.base import UNTRACKED, Base, Identified, points_to
+from tracker.models.columns import not_blank
 
 
 class Passkey(Identified, Base):

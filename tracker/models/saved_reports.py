@@ -7,8 +7,8 @@ from sqlalchemy import CheckConstraint, UniqueConstraint, func
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.db.columns import not_blank
 from tracker.models.base import Base, Identified, points_to
+from tracker.models.columns import not_blank
 
 
 class SavedReport(Identified, Base):

@@ -7,8 +7,8 @@ from sqlalchemy import CheckConstraint, Index, Text, func, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.db.columns import not_blank
 from tracker.models.base import UNTRACKED, Base, Identified, points_to
+from tracker.models.columns import not_blank
 
 
 class Credential(Base):

@@ -3,9 +3,9 @@
 from sqlalchemy import CheckConstraint, SmallInteger
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.db.columns import not_blank, one_of
 from tracker.domain.vocabularies import AgreementStatus
 from tracker.models.base import Base
+from tracker.models.columns import not_blank, one_of
 
 CODE_PATTERN = "^[a-z][a-z0-9_]*$"
 

@@ -31,9 +31,9 @@ from tracker.models import (
     Sector,
 )
 from tracker.models import AgreementParty as Party
-from tracker.queries import tallies
-from tracker.queries.agreements import AgreementItem, agreements_where
-from tracker.queries.tallies import Exactness, Total
+from tracker.queries.agreements.lists import AgreementItem, agreements_where
+from tracker.queries.listing import tallies
+from tracker.queries.listing.tallies import Exactness, Total
 
 NEWEST = 8
 """How many of the newest agreements are shown."""

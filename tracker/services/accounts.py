@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from tracker.domain.permissions import Role, Verb
 from tracker.errors import TrackerError
 from tracker.models import Account, AccountRole, Credential, SignInLink
-from tracker.services.changing import Actor, require
+from tracker.services.audit import Actor, require
 from tracker.services.sign_in import end_sessions, make_link
 
 

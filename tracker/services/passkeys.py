@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.permissions import Verb
 from tracker.models import Passkey, PasskeyChallenge
-from tracker.services.changing import Actor, require
+from tracker.services.audit import Actor, require
 from tracker.services.sign_in import end_sessions
 
 CHALLENGE_LIFETIME = dt.timedelta(minutes=5)

@@ -13,8 +13,8 @@ from tracker.domain.drafts import EVIDENCE, KEPT, KEY, Draft, by_key
 from tracker.domain.permissions import verb_to_edit
 from tracker.models.drafts import Shape
 from tracker.models.shapes import RECORDS
-from tracker.services.changing import Actor, require
-from tracker.services.citing import Subject, write_evidence
+from tracker.services.audit import Actor, require
+from tracker.services.evidence import Subject, write_evidence
 from tracker.services.refusals import refusals_at
 from tracker.services.reviews import begin_anew
 

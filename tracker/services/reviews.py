@@ -7,7 +7,7 @@ from tracker.domain.reviews import STEPS
 from tracker.domain.vocabularies import ReviewState
 from tracker.errors import TrackerError
 from tracker.models import Agreement, Review
-from tracker.services.changing import Actor, require
+from tracker.services.audit import Actor, require
 from tracker.services.refusals import refusals_at
 
 _DECISIONS = (ReviewState.VERIFIED, ReviewState.RETURNED)

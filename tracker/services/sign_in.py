@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.permissions import Verb
 from tracker.models import Account, Credential, SignInAttempt, SignInLink
-from tracker.services.changing import Actor, require
+from tracker.services.audit import Actor, require
 
 LINK_LIFETIME = dt.timedelta(days=3)
 """How long a one-time link is good."""

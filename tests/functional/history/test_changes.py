@@ -10,11 +10,11 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from tests.functional.constraints.test_together import Transaction
 from tests.functional.history.looking import as_of, changes, live, versions
 from tests.functional.small_world import run
-from tracker.db.data_folder import SUPERUSER
 from tracker.db.engine import Database
 from tracker.db.roles import Login
+from tracker.db.superuser import SUPERUSER
 from tracker.domain.vocabularies import Door
-from tracker.services.changing import Actor, begin_change
+from tracker.services.audit import Actor, begin_change
 
 RENAME = "UPDATE agreement SET title_en = 'Renamed' WHERE id = 101"
 

@@ -11,9 +11,9 @@ from sqlalchemy.exc import ProgrammingError
 
 from tests.functional.history.looking import as_of, changes, live
 from tests.functional.small_world import run
-from tracker.db.data_folder import SUPERUSER
 from tracker.db.engine import Database
 from tracker.db.roles import Login
+from tracker.db.superuser import SUPERUSER
 
 NAME = f"stranger_{os.getpid()}"  # a login is the whole server's
 

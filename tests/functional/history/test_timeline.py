@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 from tests.functional.small_world import run
 from tracker.db.engine import Database
 from tracker.domain.vocabularies import Door
-from tracker.queries import history
-from tracker.queries.changes import Filters, changes
-from tracker.queries.history import timeline
-from tracker.services.changing import Actor, begin_change
+from tracker.queries.history import record_history
+from tracker.queries.history.changes import Filters, changes
+from tracker.queries.history.record_history import timeline
+from tracker.services.audit import Actor, begin_change
 
 ANN = Actor("Ann", 101)
 
@@ -81,7 +81,7 @@ def test_a_record_known_by_a_code(session: Session) -> None:
 
 
 def test_pages_follow_one_another(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(history, "PAGE_SIZE", 2)
+    monkeypatch.setattr(record_history, "PAGE_SIZE", 2)
     for country in ("KZ", "NA", "US"):
         change(
             session,

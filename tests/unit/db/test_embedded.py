@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.functional.processes import new_folder
-from tracker.db import embedded
-from tracker.db.embedded import PROGRAMS, reachable_programs
-from tracker.db.system_account import Account
+from tracker.db.embedded import server
+from tracker.db.embedded.server import PROGRAMS, reachable_programs
+from tracker.db.embedded.system_account import Account
 
 
 def test_programs_closed_to_the_account_are_copied_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -24,7 +24,7 @@ def test_programs_closed_to_the_account_are_copied_once(monkeypatch: pytest.Monk
             shutil.copytree(PROGRAMS.parents[2] / name, installed / name)
         (folder / "closed").chmod(0o700)
         closed = installed / PROGRAMS.relative_to(PROGRAMS.parents[2])
-        monkeypatch.setattr(embedded, "PROGRAMS", closed)
+        monkeypatch.setattr(server, "PROGRAMS", closed)
         other = Account(65534, 65534)
         copied = reachable_programs(folder, other)
         assert copied.is_relative_to(folder)

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from tests.seed_files import write_seeds
 from tracker.domain.quotes import sha256
 from tracker.models import Document, Passage
-from tracker.services.attaching import AttachmentError, attach, find_document
-from tracker.services.seeding import Seeds, load
+from tracker.seeding import Seeds, load
+from tracker.services.documents import AttachmentError, attach, find_document
 
 TEXT = "Hier soir Ils ont signé. Puis rien."
 

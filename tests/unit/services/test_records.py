@@ -2,7 +2,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from tracker.domain.permissions import PERMISSIONS, Role
-from tracker.services.changing import Actor, NotAllowedError
+from tracker.services.audit import Actor, NotAllowedError
 from tracker.services.records import delete_record, save_record
 
 EDITOR = Actor("Ann", 1, PERMISSIONS[Role.EDITOR])

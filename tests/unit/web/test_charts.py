@@ -4,10 +4,15 @@ import datetime as dt
 
 import pytest
 
-from tracker.web.charts.arcs import Tie, draw_arcs
-from tracker.web.charts.bars import SHADES, Point, draw_bars, draw_years
-from tracker.web.charts.grids import draw_grid
-from tracker.web.charts.strips import Happening, draw_strip
+from tracker.web.reports.charts.arcs import Tie, draw_arcs
+from tracker.web.reports.charts.bars import (
+    SHADES,
+    Point,
+    draw_bars,
+    draw_years,
+)
+from tracker.web.reports.charts.grids import draw_grid
+from tracker.web.reports.charts.strips import Happening, draw_strip
 
 
 def write(day: dt.date, is_year: bool) -> str:  # noqa: FBT001 (as it is called)

@@ -1,6 +1,6 @@
 """What the files say, what they said before and what the database holds, column by column."""
 
-from tracker.services.seeding.comparing import Comparison, Values, compare
+from tracker.seeding.comparing import Comparison, Values, compare
 
 
 def test_unchanged_row_is_left_alone() -> None:

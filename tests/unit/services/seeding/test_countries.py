@@ -3,7 +3,7 @@ from pathlib import Path
 import pycountry
 import pytest
 
-from tracker.services.seeding import countries
+from tracker.seeding import countries
 
 BY_CODE = {row["code"]: row for row in countries.rows()}
 

@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel
 
 from tracker.paths import SEEDS
-from tracker.services.seeding.schema import COLLECTIONS
+from tracker.seeding.schema import COLLECTIONS
 
 WORDS = set(re.findall(r"\w+", (SEEDS / "README.md").read_text()))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.seed_files import AGREEMENTS, COUNTRIES, PEOPLE, SOURCES, VOCABULARIES, write_seeds
-from tracker.services.seeding import SeedError, Seeds
+from tracker.seeding import SeedError, Seeds
 
 ARTICLE = "article/sources.yaml"
 RECORD = "public_record/agreements.yaml"

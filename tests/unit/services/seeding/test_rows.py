@@ -6,9 +6,9 @@ from pathlib import Path
 from sqlalchemy.dialects.postgresql import Range
 
 from tests.seed_files import AGREEMENTS, PEOPLE, write_seeds
-from tracker.services.seeding import Seeds
-from tracker.services.seeding.rows import Row
-from tracker.services.seeding.values import Ref
+from tracker.seeding import Seeds
+from tracker.seeding.rows import Row
+from tracker.seeding.values import Ref
 
 
 def rows(folder: Path, changes: dict[str, str] | None = None) -> dict[str, Row]:

@@ -1,0 +1,109 @@
+"""Rules about agreements and officials: what is kept agrees with what it is kept from."""
+
+from tracker.checking.rule import defect, warning
+
+RULES = (
+    defect(
+        "An agreement's status is what its actions tell",
+        """
+        SELECT 'agreement:' || id, format('%s, but its actions tell %s', status, told)
+        FROM agreement, guard.agreement_status(id) AS told
+        WHERE status <> told
+        ORDER BY id
+        """,
+    ),
+    defect(
+        "An agreement's date of signature is that of its first signing",
+        """
+        SELECT 'agreement:' || g.id,
+            format('%s, but it was signed %s', coalesce(g.signed_on::text, 'none'),
+                coalesce(first.happened_on::text, 'on no known date'))
+        FROM agreement AS g
+        LEFT JOIN LATERAL (
+            SELECT happened_on, happened_on_precision
+            FROM agreement_action
+            WHERE agreement_id = g.id AND kind = 'signed' AND happened_on IS NOT NULL
+            ORDER BY happened_on, id LIMIT 1
+        ) AS first ON true
+        WHERE (g.signed_on, g.signed_on_precision)
+            IS DISTINCT FROM (first.happened_on, first.happened_on_precision)
+        ORDER BY g.id
+        """,
+    ),
+    defect(
+        "An agreement's date is that of one of its actions",
+        """
+        SELECT 'agreement:' || g.id, coalesce(g.dated_on::text, 'has none, but its actions do')
+        FROM agreement AS g
+        WHERE CASE
+            WHEN g.signed_on IS NOT NULL THEN g.dated_on IS DISTINCT FROM g.signed_on
+            WHEN g.dated_on IS NULL THEN EXISTS (
+                SELECT FROM agreement_action AS a
+                WHERE a.agreement_id = g.id AND a.happened_on IS NOT NULL)
+            ELSE NOT EXISTS (
+                SELECT FROM agreement_action AS a
+                WHERE a.agreement_id = g.id AND a.happened_on = g.dated_on
+                    AND a.happened_on_precision = g.dated_on_precision)
+        END
+        ORDER BY g.id
+        """,
+    ),
+    defect(
+        "An agreement's review state is that of its latest review",
+        """
+        SELECT 'agreement:' || g.id, format('%s, but its latest review: %s', g.review_state, told)
+        FROM agreement AS g, coalesce(
+            (SELECT state FROM review WHERE agreement_id = g.id ORDER BY id DESC LIMIT 1), 'draft'
+        ) AS told
+        WHERE g.review_state <> told
+        ORDER BY g.id
+        """,
+    ),
+    defect(
+        "A verified agreement has a source or a reason for each fact",
+        """
+        SELECT f.root, concat_ws(' ', f.subject, f.field)
+        FROM guard.fact_without_source AS f
+        JOIN agreement AS g ON f.root = 'agreement:' || g.id
+        WHERE g.review_state = 'verified'
+        ORDER BY g.id, f.subject, f.field
+        """,
+    ),
+    defect(
+        "Whoever signed in a post held it",
+        """
+        SELECT 'agreement:' || s.agreement_id, format('%s as %s', o.name, p.title_en)
+        FROM agreement_official AS s
+        JOIN official AS o ON o.id = s.official_id
+        JOIN post AS p ON p.id = s.post_id
+        WHERE s.role = 'signatory' AND NOT EXISTS (
+            SELECT FROM tenure AS t WHERE t.official_id = s.official_id AND t.post_id = s.post_id)
+        ORDER BY s.agreement_id, s.id
+        """,
+    ),
+    defect(
+        "Whoever signed in a post held it at that time",
+        """
+        SELECT 'agreement:' || s.agreement_id,
+            format('%s as %s on %s', o.name, p.title_en, g.signed_on)
+        FROM agreement_official AS s
+        JOIN agreement AS g ON g.id = s.agreement_id
+        JOIN official AS o ON o.id = s.official_id
+        JOIN post AS p ON p.id = s.post_id
+        JOIN tenure AS t ON t.official_id = s.official_id AND t.post_id = s.post_id
+        WHERE s.role = 'signatory' AND g.signed_on IS NOT NULL
+        GROUP BY s.agreement_id, s.id, o.name, p.title_en, g.signed_on, g.signed_on_precision
+        HAVING NOT bool_or(t.held && daterange(
+            g.signed_on, (g.signed_on + ('1 ' || g.signed_on_precision)::interval)::date))
+        ORDER BY s.agreement_id, s.id
+        """,
+    ),
+    warning(
+        "A fact has a source, or a reason why it has none",
+        """
+        SELECT root, concat_ws(' ', subject, field)
+        FROM guard.fact_without_source
+        ORDER BY root, subject, field
+        """,
+    ),
+)

@@ -1,0 +1,1 @@
+"""People who use the site, and what they sign in with."""

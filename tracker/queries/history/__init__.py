@@ -1,0 +1,1 @@
+"""What changed, and records as they were."""

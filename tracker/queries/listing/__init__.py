@@ -1,0 +1,1 @@
+"""What all lists share: pages, orders, words, counts, what filters offer."""

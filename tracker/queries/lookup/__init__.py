@@ -1,0 +1,1 @@
+"""Records by their names, and names of records."""

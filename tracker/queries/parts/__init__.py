@@ -1,0 +1,1 @@
+"""What the records of several kinds have: evidence, members, posts, statements."""

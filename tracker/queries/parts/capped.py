@@ -1,0 +1,44 @@
+"""How much of its parts a record shows: the first so many, and whether there are more."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, func, select
+
+from tracker.queries.listing.paging import AnySelect
+from tracker.queries.listing.tallies import COUNTED_UP_TO, Exactness, Total
+
+RELATED = 50
+"""How many other records, such as agreements, a record shows; there is a list of them all."""
+
+PARTS = 200
+"""How many of its own parts a record shows, such as posts or citations."""
+
+T = TypeVar("T")
+
+
+class Shown(tuple[T, ...]):  # noqa: SLOT001 (a tuple's subclass cannot have slots)
+    """The first of what may be many; ``more`` tells whether any were left out."""
+
+    more: bool = False
+
+    @classmethod
+    def first(cls, limit: int, items: Iterable[T]) -> "Shown[T]":
+        """Take ``limit`` items of those fetched, which were one more where there are more."""
+        fetched = tuple(items)
+        shown = cls(fetched[:limit])
+        shown.more = len(fetched) > limit
+        return shown
+
+
+def capped_count(rows: AnySelect) -> ColumnElement[int]:
+    """Count rows within another statement, without reading many more than ``COUNTED_UP_TO``."""
+    some = rows.limit(COUNTED_UP_TO + 1).subquery()
+    return func.coalesce(select(func.count()).select_from(some).scalar_subquery(), 0)
+
+
+def capped_total(number: int) -> Total:
+    """Say what ``capped_count`` has counted."""
+    if number > COUNTED_UP_TO:
+        return Total(COUNTED_UP_TO, Exactness.MORE_THAN)
+    return Total(number)

@@ -1,0 +1,68 @@
+"""Countries as their list shows them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, func, select
+
+from tracker.models import AgreementParty, Country
+from tracker.queries.listing.counts import (
+    about_column,
+    agreements_of,
+    common_values,
+    count_of,
+)
+from tracker.queries.listing.lists import ListQuery, in_both_languages, most_first
+from tracker.queries.listing.paging import Key, read_text
+from tracker.queries.listing.tallies import Total
+from tracker.queries.listing.words import every_word, in_any
+from tracker.queries.text import Bilingual
+
+
+@dataclass(frozen=True)
+class CountryItem:
+    """A country with the number of agreements that it is a party to."""
+
+    code: str
+    alpha3: str
+    name: Bilingual
+    region: Bilingual | None
+    agreements: Total
+
+
+_COMMON = common_values(AgreementParty.country_code)
+_AGREEMENTS = func.coalesce(
+    _COMMON.c.number,
+    count_of(
+        Country,
+        select(AgreementParty.agreement_id).where(AgreementParty.country_code == Country.code),
+    ),
+)
+_CODE = Key(Country.code, read_text)
+
+
+def _item(row: Row[Any]) -> CountryItem:
+    country: Country = row.Country
+    return CountryItem(
+        code=country.code,
+        alpha3=country.alpha3,
+        name=Bilingual(country.name_en, country.name_fr),
+        region=Bilingual.of(country.region_en, country.region_fr),
+        agreements=agreements_of(row),
+    )
+
+
+_mentions = in_any(Country.name_en, Country.name_fr, Country.code, Country.alpha3)
+
+COUNTRIES = ListQuery(
+    table=Country,
+    rows=select(Country, _AGREEMENTS.label("agreements"), about_column(_COMMON)).outerjoin(
+        _COMMON, _COMMON.c.value == Country.code
+    ),
+    conditions={"q": lambda q: every_word(q, _mentions)},
+    orders={
+        **most_first("agreements", _AGREEMENTS, _CODE),
+        **in_both_languages("name", Country.name_en, Country.name_fr, _CODE),
+    },
+    item=_item,
+)

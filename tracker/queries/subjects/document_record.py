@@ -1,0 +1,152 @@
+"""One source: what it is, the passages quoted from it, and every record that cites it."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.domain.quotes import Stretch, stretches
+from tracker.models import Citation, Document, Passage
+from tracker.queries.lookup.cited_records import RecordRef, records_of
+from tracker.queries.parts.capped import PARTS, Shown
+from tracker.queries.parts.evidence import (
+    CitationItem,
+    CitedDocument,
+    citation_item,
+    cited_document,
+)
+from tracker.queries.text import Translation
+
+
+@dataclass(frozen=True)
+class Attested:
+    """A record, and what the same words say of it."""
+
+    record: RecordRef | None
+    citations: tuple[CitationItem, ...]
+
+
+@dataclass(frozen=True)
+class PassageItem:
+    """Words quoted from the document, and the records they are quoted for."""
+
+    id: int
+    exact: str
+    language: str | None
+    translation: Translation | None
+    start: int | None
+    end: int | None
+    attests: tuple[Attested, ...]
+
+
+@dataclass(frozen=True)
+class SourceCitation:
+    """A citation from the document, and the record that it speaks of."""
+
+    citation: CitationItem
+    record: RecordRef | None
+
+
+@dataclass(frozen=True)
+class SourceRecord:
+    """A document with its passages and the citations from it.
+
+    ``attests`` is what it is cited for as a whole. ``text`` is empty where the full text is not
+    held; else it is the whole text in stretches, each with the ids of the passages that it
+    belongs to.
+    """
+
+    id: int
+    document: CitedDocument
+    retrieved_at: dt.datetime | None
+    sha256: str | None
+    note: str | None
+    passages: Shown[PassageItem]
+    citations: Shown[SourceCitation]
+    attests: tuple[Attested, ...]
+    text: tuple[Stretch, ...]
+
+
+def get_source(session: Session, document_id: int) -> SourceRecord | None:
+    """Fetch a source's record; None when there is none."""
+    document = session.get(Document, document_id)
+    if document is None:
+        return None
+    citations = _citations(session, document)
+    attested = _attested(citations)
+    passages = _passages(session, document, attested)
+    places = [
+        (passage.id, passage.start, passage.end)
+        for passage in passages
+        if passage.start is not None and passage.end is not None
+    ]
+    return SourceRecord(
+        id=document.id,
+        document=cited_document(document),
+        retrieved_at=document.retrieved_at,
+        sha256=document.sha256,
+        note=document.note,
+        passages=passages,
+        citations=citations,
+        attests=attested.get(None, ()),
+        text=tuple(stretches(document.text or "", places)),
+    )
+
+
+def _attested(citations: Shown[SourceCitation]) -> dict[int | None, tuple[Attested, ...]]:
+    """Return what each passage is cited for, record by record; by None, what the whole is."""
+    found: dict[int | None, dict[RecordRef | None, list[CitationItem]]] = {}
+    for each in citations:
+        of_passage = found.setdefault(each.citation.passage_id, {})
+        of_passage.setdefault(each.record, []).append(each.citation)
+    return {
+        passage_id: tuple(Attested(record, tuple(of)) for record, of in of_passage.items())
+        for passage_id, of_passage in found.items()
+    }
+
+
+def _passages(
+    session: Session, document: Document, attested: Mapping[int | None, tuple[Attested, ...]]
+) -> Shown[PassageItem]:
+    passages = session.scalars(
+        select(Passage)
+        .where(Passage.document_id == document.id)
+        .order_by(Passage.start_offset.asc().nulls_last(), Passage.id)
+        .limit(PARTS + 1)
+    )
+    return Shown.first(
+        PARTS,
+        (
+            PassageItem(
+                id=passage.id,
+                exact=passage.exact,
+                language=passage.language or document.language,
+                translation=Translation.of(passage.translation_en, passage.translation_fr),
+                start=passage.start_offset,
+                end=passage.end_offset,
+                attests=attested.get(passage.id, ()),
+            )
+            for passage in passages
+        ),
+    )
+
+
+def _citations(session: Session, document: Document) -> Shown[SourceCitation]:
+    rows = session.execute(
+        select(Citation, Passage)
+        .outerjoin(Passage, Passage.id == Citation.passage_id)
+        .where(Citation.document_id == document.id)
+        .order_by(Passage.start_offset.asc().nulls_last(), Citation.passage_id, Citation.id)
+        .limit(PARTS + 1)
+    ).all()
+    cited = cited_document(document)
+    records = records_of(session, [citation for citation, _ in rows])
+    return Shown.first(
+        PARTS,
+        (
+            SourceCitation(citation_item(citation, cited, passage), records.get(citation.id))
+            for citation, passage in rows
+        ),
+    )

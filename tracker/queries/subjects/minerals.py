@@ -1,0 +1,105 @@
+"""Minerals as their list shows them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, exists, func, select
+from sqlalchemy.orm import aliased
+
+from tracker.models import AgreementScope, CriticalityListing, Mineral
+from tracker.queries.listing.counts import (
+    about_column,
+    agreements_of,
+    common_values,
+    count_of,
+    with_members,
+)
+from tracker.queries.listing.lists import ListQuery, in_both_languages, most_first
+from tracker.queries.listing.paging import Key, read_text
+from tracker.queries.listing.tallies import Total
+from tracker.queries.listing.words import every_word, in_any
+from tracker.queries.text import Bilingual
+
+
+@dataclass(frozen=True)
+class MineralItem:
+    """A mineral with the numbers of agreements that cover it, or one of its group, and of lists."""
+
+    code: str
+    name: Bilingual
+    symbol: str | None
+    atomic_number: int | None
+    group_code: str | None
+    group: Bilingual | None
+    agreements: Total
+    lists: int
+
+
+_GROUP = aliased(Mineral, name="mineral_group")
+_MEMBER = aliased(Mineral, name="member")
+_COMMON = with_members(common_values(AgreementScope.mineral_code), _MEMBER.code, _MEMBER.group_code)
+_TIES = select(AgreementScope.agreement_id)
+_AGREEMENTS = func.coalesce(
+    _COMMON.c.number,
+    count_of(
+        Mineral,
+        _TIES.where(AgreementScope.mineral_code == Mineral.code),
+        _TIES.join(_MEMBER, _MEMBER.code == AgreementScope.mineral_code).where(
+            _MEMBER.group_code == Mineral.code
+        ),
+    ),
+)
+_LISTS = (
+    select(
+        CriticalityListing.mineral_code,
+        func.count(CriticalityListing.criticality_list_id.distinct()).label("lists"),
+    )
+    .group_by(CriticalityListing.mineral_code)
+    .subquery("listed")
+)
+_CODE = Key(Mineral.code, read_text)
+
+
+def _item(row: Row[Any]) -> MineralItem:
+    mineral: Mineral = row.Mineral
+    return MineralItem(
+        code=mineral.code,
+        name=Bilingual(mineral.name_en, mineral.name_fr),
+        symbol=mineral.symbol,
+        atomic_number=mineral.atomic_number,
+        group_code=mineral.group_code,
+        group=Bilingual.of(row.group_en, row.group_fr),
+        agreements=agreements_of(row),
+        lists=row.lists,
+    )
+
+
+_mentions = in_any(Mineral.name_en, Mineral.name_fr, Mineral.symbol, Mineral.code)
+
+MINERALS = ListQuery(
+    table=Mineral,
+    rows=select(
+        Mineral,
+        _GROUP.name_en.label("group_en"),
+        _GROUP.name_fr.label("group_fr"),
+        _AGREEMENTS.label("agreements"),
+        about_column(_COMMON),
+        func.coalesce(_LISTS.c.lists, 0).label("lists"),
+    )
+    .outerjoin(_GROUP, _GROUP.code == Mineral.group_code)
+    .outerjoin(_COMMON, _COMMON.c.value == Mineral.code)
+    .outerjoin(_LISTS, _LISTS.c.mineral_code == Mineral.code),
+    conditions={
+        "q": lambda q: every_word(q, _mentions),
+        "criticality_list": lambda list_id: exists().where(
+            CriticalityListing.mineral_code == Mineral.code,
+            CriticalityListing.criticality_list_id == list_id,
+        ),
+    },
+    orders={
+        **in_both_languages("name", Mineral.name_en, Mineral.name_fr, _CODE),
+        **most_first("agreements", _AGREEMENTS, _CODE),
+        **most_first("lists", func.coalesce(_LISTS.c.lists, 0), _CODE),
+    },
+    item=_item,
+)

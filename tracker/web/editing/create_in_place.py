@@ -1,0 +1,83 @@
+"""Making a record that a form is to choose and that is not there yet, without leaving that form.
+
+With scripts its form opens over the page. The names of its fields then begin with that of the
+field that it is made for, so that both forms can stand on one page.
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flask import Response, request, url_for
+from flask_babel import LazyString
+
+from tracker.domain.drafts import Draft
+from tracker.forms.records import PartForm
+from tracker.web.site.auth import may, needed
+from tracker.web.site.labels import PARTS
+from tracker.web.site.languages import language
+
+LONGEST_NAME = 200
+
+_MADE_AT = {
+    "agreement": "agreements.new",
+    "country": "countries.new",
+    "event": "events.new",
+    "mineral": "minerals.new",
+    "official": "officials.new",
+    "organization": "organizations.new",
+    "post": "posts.new",
+    "sector": "sectors.new",
+    "source": "sources.new",
+}
+"""Where the form of a new record of each kind is."""
+
+_TABLES = {"source": "document"}  # where a kind is not called as its table
+
+
+@dataclass(frozen=True)
+class Way:
+    """A form in which a record can be made, and what such a record is."""
+
+    address: str
+    noun: LazyString
+
+
+def ways(kinds: Iterable[str], name: str) -> list[Way]:
+    """Return where whoever asks may make a record of some kinds, to be called by a name."""
+    return [
+        Way(url_for(_MADE_AT[kind], called=name or None), PARTS[_TABLES.get(kind, kind)])
+        for kind in kinds
+        if may(needed(_MADE_AT[kind]))
+    ]
+
+
+def asking_field() -> str:
+    """Return the name of the field that the record is made for; nothing for a page of its own."""
+    name = request.args.get("for", "")
+    return name if re.fullmatch(r"[\w-]{1,200}", name, re.ASCII) else ""
+
+
+def begun(form: PartForm) -> Draft:
+    """Return a draft of a new record that has the name by which it was looked for."""
+    name = request.args.get("called", "")[:LONGEST_NAME].strip()
+    fields = ["name", "title", f"name_{language()}", f"title_{language()}"]
+    if name.startswith(("http://", "https://")):
+        fields.insert(0, "url")
+    called = next((field for field in fields if field in form), None)
+    return {called: name} if name and called else {}
+
+
+def token(table: str, key: int | str) -> str:
+    """Return how fields that choose records name one, by its table and key."""
+    kind = next((kind for kind, own in _TABLES.items() if own == table), table)
+    return f"{kind}:{key}"
+
+
+def tell(token: str, name: str) -> Response:
+    """Answer that a record was made, to the script that puts it into the field."""
+    answer = Response(status=201)
+    answer.headers["HX-Reswap"] = "none"
+    answer.headers["HX-Trigger"] = json.dumps({"created": {"value": token, "name": name}})
+    return answer

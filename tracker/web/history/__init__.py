@@ -1,0 +1,1 @@
+"""What changed, record by record and across the database."""

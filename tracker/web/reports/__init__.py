@@ -1,0 +1,1 @@
+"""Reports on the site: asked, answered as a page, taken away."""

@@ -1,0 +1,143 @@
+"""What a visitor reads when a page cannot be shown: said in words, as JSON for data addresses."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from flask import Flask, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import (
+    BadRequest,
+    Forbidden,
+    HTTPException,
+    InternalServerError,
+    ServiceUnavailable,
+)
+
+from tracker.db.engine import DatabaseAway
+from tracker.forms.filters import Problem
+from tracker.services.audit import NotAllowedError
+from tracker.web.site.security import LARGEST_BODY
+
+
+class WrongParameters(BadRequest):
+    """An address with parameters that the page does not know."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Take what is wrong, one by one."""
+        super().__init__()
+        self.problems = problems
+
+
+def init_app(app: Flask) -> None:
+    """Show every failure in the site's own words."""
+    app.register_error_handler(HTTPException, show)
+    app.register_error_handler(DatabaseAway, _database_is_away)
+    app.register_error_handler(NotAllowedError, _not_allowed)
+    app.before_request(_refuse_nul)
+
+
+def wants_data() -> bool:
+    """Tell whether the address is a data address."""
+    return request.path.endswith((".json", ".csv"))
+
+
+def _refuse_nul() -> None:
+    """Refuse the one character that PostgreSQL cannot hold, wherever the address has it."""
+    given = [("address", request.path), *request.args.items(multi=True)]
+    problems = [
+        Problem(name.replace("\0", "␀"), value.replace("\0", "␀"), gettext("A null character."))
+        for name, value in given
+        if "\0" in name + value
+    ]
+    if problems:
+        raise WrongParameters(problems)
+
+
+def show(error: HTTPException) -> ResponseReturnValue:
+    """Tell of a failure, as a page or as data."""
+    code = error.code or InternalServerError.code
+    if code < 400:  # noqa: PLR2004 (redirects are answers, not failures)
+        return error
+    title, advice = _words(_LAPSED if isinstance(error, CSRFError) else code)
+    problems = getattr(error, "problems", ())
+    if wants_data():
+        named = [f"{each.field}={each.value}" for each in problems]
+        body = {
+            "status": code,
+            "message": ": ".join([title, *([", ".join(named)] if named else [])]),
+            "problems": [asdict(each) for each in problems],
+        }
+        return {"error": body}, code
+    page = render_template("error.html", code=code, title=title, advice=advice, problems=problems)
+    headers = [pair for pair in error.get_headers() if pair[0].lower() not in _OWN_HEADERS]
+    return page, code, headers
+
+
+_OWN_HEADERS = {"content-type", "content-length"}
+
+
+def _database_is_away(_error: DatabaseAway) -> ResponseReturnValue:
+    return show(ServiceUnavailable())
+
+
+def _not_allowed(_error: NotAllowedError) -> ResponseReturnValue:
+    return show(Forbidden())
+
+
+_LAPSED = 419  # no status that we answer with: a 400 for which the words are other ones
+
+_WORDS = {
+    400: (
+        _("This address asks for something that is not there to choose"),
+        _("Change what is named below, or start again from the whole list."),
+    ),
+    401: (
+        _("Please sign in"),
+        _("This page is for people with an account."),
+    ),
+    403: (
+        _("Your account may not do this"),
+        _("Ask an administrator for the role that it takes."),
+    ),
+    404: (
+        _("There is no such page"),
+        _("The record may have been removed, or the address mistyped."),
+    ),
+    405: (
+        _("This address does not take that"),
+        _("Go back and try again from the page."),
+    ),
+    413: (
+        _("That is too much at once"),
+        _(
+            "At most %(most)s MB can be sent. Go back, where all you typed still stands, and send"
+            " less.",
+            most=LARGEST_BODY // 2**20,
+        ),
+    ),
+    _LAPSED: (
+        _("This form has lapsed"),
+        _("Go back, reload the page and send it again."),
+    ),
+    429: (
+        _("Too many attempts"),
+        _("Try again in a quarter of an hour."),
+    ),
+    503: (
+        _("The database does not answer"),
+        _("Nothing is lost. Try again in a moment."),
+    ),
+}
+_OTHERWISE = (
+    _("Something went wrong on our side"),
+    _("It has been noted. Nothing that was saved is lost."),
+)
+
+
+def _words(code: int) -> tuple[str, str]:
+    """Return a title and advice for a status."""
+    title, advice = _WORDS.get(code, _OTHERWISE)
+    return str(title), str(advice)
