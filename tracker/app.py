@@ -71,7 +71,7 @@ BLUEPRINTS = (
     dates,
 )
 
-PARTS = (
+SITE_PARTS = (
     converters,
     errors,
     fonts,
@@ -94,7 +94,7 @@ def create_app(database: Database, settings: Settings) -> Flask:
     app.extensions["database"] = database
     app.config.from_mapping(security.configuration(settings))
     languages.init_app(app)
-    for part in PARTS:
+    for part in SITE_PARTS:
         part.init_app(app)
     for subject in BLUEPRINTS:
         app.register_blueprint(subject.blueprint)

@@ -15,13 +15,13 @@ from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 from tracker.domain.vocabularies import Door
 from tracker.services.accounts import add_account
-from tracker.services.audit import Actor, begin_change
+from tracker.services.audit import Author, begin_change
 from tracker.services.sign_in import make_link
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
-PROGRAM = Actor("tests")
+PROGRAM = Author("tests")
 PASSWORD = "four words of tests"  # noqa: S105 (of people who live for a test)
 
 

@@ -13,7 +13,7 @@ from tests.functional.processes import environment, tracker
 from tests.seed_files import write_seeds
 from tracker.checking import (
     RULES,
-    Result,
+    RuleResult,
     Severity,
     check,
 )
@@ -125,7 +125,7 @@ def small(database: Database, tmp_path: Path) -> Database:
     return database
 
 
-def found(database: Database) -> dict[str, Result]:
+def found(database: Database) -> dict[str, RuleResult]:
     with database.session() as session:
         return {result.rule.title: result for result in check(session) if result.findings}
 

@@ -11,7 +11,7 @@ from tests.cluster import Cluster
 from tests.functional.seeded_site import SUBJECTS, Site
 from tracker.db.engine import Database
 from tracker.domain.vocabularies import Door
-from tracker.services.audit import Actor, begin_change
+from tracker.services.audit import Author, begin_change
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -41,7 +41,7 @@ def site(edited: Database) -> Site:
 
 def write(database: Database, statement: str) -> None:
     with database.session() as session:
-        begin_change(session, Actor("Ann Analyst"), Door.FORM, "Read it again")
+        begin_change(session, Author("Ann Analyst"), Door.FORM, "Read it again")
         session.execute(text(statement))
         session.commit()
 

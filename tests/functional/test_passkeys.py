@@ -16,7 +16,7 @@ from tests.functional.authenticator import Device
 from tests.functional.people import PASSWORD, Browser, make_app, somebody
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role, verbs_of
-from tracker.services.audit import Actor, NotAllowedError
+from tracker.services.audit import Author, NotAllowedError
 from tracker.services.passkeys import remove_passkeys_of
 from tracker.services.sign_in import MOST_BY_EMAIL
 from tracker.web.accounts.relying_party import PasskeyPlace, passkey_place
@@ -164,7 +164,7 @@ def test_an_administrator_removes_them(app: Flask, seeded_database: Database) ->
         assert not ben.is_in()
         assert not enter(app, device).is_in()
         assert enter(app, own).is_in()
-    actor = Actor("Ben", 2, verbs_of([Role.REVIEWER]))
+    actor = Author("Ben", 2, verbs_of([Role.REVIEWER]))
     with seeded_database.session() as session, pytest.raises(NotAllowedError):
         remove_passkeys_of(session, actor, 1)
 

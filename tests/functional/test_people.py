@@ -12,7 +12,7 @@ from tracker.db.engine import Database
 from tracker.domain.permissions import Role, verbs_of
 from tracker.queries.accounts.people import get_by_email
 from tracker.services.accounts import add_account, change_account, set_active
-from tracker.services.audit import Actor, NotAllowedError
+from tracker.services.audit import Author, NotAllowedError
 from tracker.services.sign_in import make_link
 
 
@@ -98,7 +98,7 @@ def _key(statement: str) -> str:
 @pytest.mark.parametrize("role", [Role.READER, Role.EDITOR, Role.REVIEWER])
 def test_services_refuse_who_may_not(seeded_database: Database, role: Role) -> None:
     add(seeded_database, "ada", Role.ADMINISTRATOR)
-    actor = Actor("Ben", 2, verbs_of([role]))
+    actor = Author("Ben", 2, verbs_of([role]))
     with seeded_database.session() as session:
         for attempt in (
             lambda: add_account(session, actor, "c@example.org", "C", [role]),

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.functional.seeded_site import LANGUAGES, SUBJECTS, Site, key_name
-from tracker.queries.parts.capped import Shown
+from tracker.queries.parts.capped import Capped
 
 ADDRESS = """CASE
     WHEN c.agreement_id IS NOT NULL THEN '/agreements/' || c.agreement_id
@@ -218,12 +218,12 @@ PARTS_OF = {
 @pytest.fixture
 def two_of_each(monkeypatch: pytest.MonkeyPatch) -> None:
     """Show no more than two of anything."""
-    first = Shown.first
+    first = Capped.first
 
-    def fewer(_limit: int, items: Iterable[Any]) -> Shown[Any]:
+    def fewer(_limit: int, items: Iterable[Any]) -> Capped[Any]:
         return first(2, items)
 
-    monkeypatch.setattr(Shown, "first", fewer)
+    monkeypatch.setattr(Capped, "first", fewer)
 
 
 @pytest.mark.parametrize("subject", PARTS_OF)

@@ -18,7 +18,7 @@ from tracker.queries.agreements import search as agreement_search
 from tracker.queries.agreements.lists import AgreementFilters, AgreementItem, list_agreements
 from tracker.queries.agreements.search import Search
 from tracker.queries.listing.paging import Page
-from tracker.queries.listing.words import Term
+from tracker.queries.listing.words import SearchTerm
 
 ARTICLE = "A001"
 """The agreement that the article speaks of."""
@@ -326,7 +326,7 @@ def test_every_way_finds_the_same(
 def test_a_way_is_chosen_by_how_common_the_words_are() -> None:
     def is_common(*agreements: int) -> bool:
         terms = (
-            Term("", ("word",), known=True, begins=False, agreements=number)
+            SearchTerm("", ("word",), known=True, begins=False, agreements=number)
             for number in agreements
         )
         return Search(tuple(terms), among=1_000_000).is_common

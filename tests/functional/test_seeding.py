@@ -23,8 +23,8 @@ from tracker.models import (
 from tracker.seeding import (
     SETS,
     Counts,
-    Report,
     SeedError,
+    SeedReport,
     Seeds,
     is_current,
     load,
@@ -41,7 +41,9 @@ class Seeding:
         self.session = session
         self.folder = folder
 
-    def load(self, changes: dict[str, str] | None = None, sets: tuple[str, ...] = SETS) -> Report:
+    def load(
+        self, changes: dict[str, str] | None = None, sets: tuple[str, ...] = SETS
+    ) -> SeedReport:
         report = load(self.session, Seeds.read(write_seeds(self.folder, changes)), sets)
         self.session.commit()
         return report

@@ -14,7 +14,7 @@ from tracker.exports.reports import FORMATS, Asker
 from tracker.reports.catalogue import Catalogue
 from tracker.reports.ready import Answer, Question, answer
 from tracker.reports.runner import Runner
-from tracker.reports.sources import Source
+from tracker.reports.sources import CitedSource
 
 ASKER = Asker("Aigerim", dt.datetime(2026, 1, 31, 12, 0, tzinfo=dt.UTC))
 TITLE = "UPDATE agreement SET title_en = :words WHERE reference = 'A001'"
@@ -68,7 +68,7 @@ def test_a_workbooks_rows_and_sources_are_of_one_moment(
     edit(changing, "Before")
     told = Answer.sources
 
-    def edit_first(answer: Answer) -> Iterator[Source]:
+    def edit_first(answer: Answer) -> Iterator[CitedSource]:
         edit(changing, "After")  # when the rows were written
         return told(answer)
 

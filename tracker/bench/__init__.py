@@ -13,12 +13,12 @@ from sqlalchemy.orm import Session
 from tracker.bench.constraints import set_aside
 from tracker.bench.loading import load
 from tracker.bench.records import records
-from tracker.bench.reference import Reference
+from tracker.bench.reference import ReferenceData
 from tracker.bench.rows import TABLES
 from tracker.bench.verifying import verify
 from tracker.bench.words import COMMON_WORD, rare_word
 from tracker.domain.vocabularies import Door
-from tracker.services.audit import Actor, begin_change
+from tracker.services.audit import Author, begin_change
 
 __all__ = ["COMMON_WORD", "Follow", "describe", "fill", "rare_word"]
 
@@ -41,10 +41,10 @@ def fill(connection: Connection, agreements: int, seed: int, follow: Follow) -> 
     driver = connection.connection.driver_connection
     if not isinstance(driver, psycopg.Connection):
         raise TypeError(f"rows are copied through psycopg, not through {type(driver)}")
-    reference = Reference.read(connection)
+    reference = ReferenceData.read(connection)
     for setting in _SETTINGS:
         driver.execute(setting.encode())
-    begin_change(Session(connection), Actor("tracker bench"), Door.IMPORT)
+    begin_change(Session(connection), Author("tracker bench"), Door.IMPORT)
     to_put_back = set_aside(driver)
     with follow("Making records", agreements) as advance:
         load(driver, records(reference, agreements, seed), advance)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tracker.bench.chance import FIRST_DAY, LAST_DAY, Weighted
 from tracker.bench.names import person
 from tracker.bench.numbers import Numbers
-from tracker.bench.reference import Reference, Term
+from tracker.bench.reference import CodeName, ReferenceData
 from tracker.bench.rows import (
     AnyRow,
     Official,
@@ -22,15 +22,15 @@ from tracker.bench.words import TOPICS, place
 
 _HOLDERS = 9  # of a post, from the first year to the last
 _PORTFOLIOS = (
-    Term("", "Foreign Affairs", "Affaires étrangères"),
-    Term("", "Energy", "Énergie"),
-    Term("", "Mines", "Mines"),
-    Term("", "Trade", "Commerce"),
-    Term("", "Industry", "Industrie"),
+    CodeName("", "Foreign Affairs", "Affaires étrangères"),
+    CodeName("", "Energy", "Énergie"),
+    CodeName("", "Mines", "Mines"),
+    CodeName("", "Trade", "Commerce"),
+    CodeName("", "Industry", "Industrie"),
 )
 _HEADS = (
-    ("head_of_state", Term("", "President", "Président")),
-    ("head_of_government", Term("", "Prime Minister", "Premier ministre")),
+    ("head_of_state", CodeName("", "President", "Président")),
+    ("head_of_government", CodeName("", "Prime Minister", "Premier ministre")),
 )
 
 
@@ -46,7 +46,7 @@ class Actors:
     """The people and bodies of a database; ``every_row`` makes them, ``holder`` draws one."""
 
     def __init__(
-        self, reference: Reference, chance: random.Random, numbers: Numbers, agreements: int
+        self, reference: ReferenceData, chance: random.Random, numbers: Numbers, agreements: int
     ) -> None:
         """Plan as many as go with a number of agreements."""
         self._reference = reference
@@ -75,7 +75,7 @@ class Actors:
         terms = self._chance.choice(self._terms[country])
         return terms[bisect(terms, year, key=lambda term: term.since) - 1]
 
-    def _posts_of(self, country: Term, number: int) -> Iterator[Organization | Post]:
+    def _posts_of(self, country: CodeName, number: int) -> Iterator[Organization | Post]:
         """Make posts: ministers with their ministries, heads, then ambassadors and directors."""
         for portfolio in _PORTFOLIOS[:number]:
             ministry = Organization(
@@ -86,24 +86,29 @@ class Actors:
                 country.code,
             )
             yield ministry
-            title = Term("", f"Minister of {portfolio.en}", f"Ministre : {portfolio.fr}")
+            title = CodeName("", f"Minister of {portfolio.en}", f"Ministre : {portfolio.fr}")
             yield self._post(title, "minister", country, ministry.id)
         others = [
             *_HEADS,
             *(
-                ("ambassador", Term("", f"Ambassador to {other.en}", f"Ambassadeur ({other.fr})"))
+                (
+                    "ambassador",
+                    CodeName("", f"Ambassador to {other.en}", f"Ambassadeur ({other.fr})"),
+                )
                 for other in self._reference.countries
                 if other is not country
             ),
             *(
-                ("other", Term("", f"Director for {topic.en}", f"Direction : {topic.fr}"))
+                ("other", CodeName("", f"Director for {topic.en}", f"Direction : {topic.fr}"))
                 for topic in TOPICS
             ),
         ]
         for kind, title in others[: max(0, number - len(_PORTFOLIOS))]:
             yield self._post(title, kind, country, None)
 
-    def _post(self, title: Term, kind: str, country: Term, organization_id: int | None) -> Post:
+    def _post(
+        self, title: CodeName, kind: str, country: CodeName, organization_id: int | None
+    ) -> Post:
         number = self._numbers.next(Post)
         return Post(number, title.en, title.fr, kind, organization_id, country.code)
 
@@ -143,7 +148,7 @@ class Actors:
             ),
         )
 
-    def _company(self, number: int, country: Term) -> Organization:
+    def _company(self, number: int, country: CodeName) -> Organization:
         name = f"{place(number)} {self._chance.choice(('Resources', 'Mining', 'Metals'))}"
         key = self._numbers.next(Organization)
         self.companies.append(key)

@@ -17,7 +17,7 @@ from tracker.bench.chance import (
 from tracker.bench.events import Events
 from tracker.bench.kept import kept
 from tracker.bench.numbers import Numbers
-from tracker.bench.reference import Reference, Term
+from tracker.bench.reference import CodeName, ReferenceData
 from tracker.bench.titles import Titles
 from tracker.bench.words import places
 from tracker.domain.partial_dates import PartialDate
@@ -76,7 +76,7 @@ class Made:
     """An agreement with its parts, the countries that are its parties, and the day it is of."""
 
     agreement: rows.Agreement
-    countries: list[Term]
+    countries: list[CodeName]
     day: dt.date
     parties: list[rows.AgreementParty]
     actions: list[rows.AgreementAction]
@@ -100,7 +100,7 @@ class Agreements:
     def __init__(  # noqa: PLR0913 - an agreement brings all of this together
         self,
         *,
-        reference: Reference,
+        reference: ReferenceData,
         chance: random.Random,
         numbers: Numbers,
         agreements: int,
@@ -161,7 +161,7 @@ class Agreements:
             yield rows.AgreementAction(key, number, step, date.day, date.precision)
 
     def _parties(
-        self, number: int, countries: list[Term], *, binding: bool
+        self, number: int, countries: list[CodeName], *, binding: bool
     ) -> Iterator[rows.AgreementParty]:
         """Make the countries parties and, now and then, a union or a company beside them."""
         nature = LegalNature.TREATY if binding else LegalNature.POLITICAL_COMMITMENT
@@ -199,7 +199,7 @@ class Agreements:
                     position,
                 )
 
-    def _scope(self, number: int, minerals: list[Term]) -> Iterator[rows.AgreementScope]:
+    def _scope(self, number: int, minerals: list[CodeName]) -> Iterator[rows.AgreementScope]:
         stage = self._chance.choice((None, None, *self._reference.stages))
         for mineral in minerals:
             key = self._numbers.next(rows.AgreementScope)

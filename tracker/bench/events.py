@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from tracker.bench import rows
 from tracker.bench.chance import Weighted, day, happens
 from tracker.bench.numbers import Numbers
-from tracker.bench.reference import Reference
+from tracker.bench.reference import ReferenceData
 from tracker.domain.vocabularies import EventLink, ParticipantRole, Precision
 
 _KINDS = Weighted(
@@ -34,7 +34,7 @@ class Events:
     """The meetings of a database; ``every_row`` makes them, ``tie`` ties an agreement to one."""
 
     def __init__(
-        self, reference: Reference, chance: random.Random, numbers: Numbers, agreements: int
+        self, reference: ReferenceData, chance: random.Random, numbers: Numbers, agreements: int
     ) -> None:
         """Plan as many as go with a number of agreements."""
         self._chance = chance

@@ -53,7 +53,7 @@ _OPENING = {
 }
 
 
-class Source(NamedTuple):
+class SyntheticSource(NamedTuple):
     """A document, the language it is written in, and whether its text is held."""
 
     id: int
@@ -68,7 +68,7 @@ class Claim(NamedTuple):
     about: dict[str, Any]
 
 
-class Evidence:
+class EvidenceMaker:
     """Makes the evidence of agreements, one after another."""
 
     def __init__(self, chance: random.Random, numbers: Numbers, names: dict[int, str]) -> None:
@@ -81,7 +81,7 @@ class Evidence:
         """Make one agreement's source, the quotations from it, and what is cited from it."""
         publisher, language, class_ = _PUBLISHERS.draw(self._chance)
         key = self._numbers.next(rows.Document)
-        source = Source(key, language, held=happens(self._chance, 0.1))
+        source = SyntheticSource(key, language, held=happens(self._chance, 0.1))
         claims = self._claims(made, language)
         text = _OPENING[language] + " ".join(claim.sentence for claim in claims)
         yield self._document(made, source, publisher, class_, text)
@@ -109,7 +109,7 @@ class Evidence:
         return list({claim.sentence: claim for claim in claims}.values())  # namesakes sign too
 
     def _document(
-        self, made: Made, source: Source, publisher: str, class_: str, text: str
+        self, made: Made, source: SyntheticSource, publisher: str, class_: str, text: str
     ) -> rows.Document:
         host = publisher.split(maxsplit=1)[0].lower()
         return rows.Document(
@@ -125,7 +125,7 @@ class Evidence:
             sha256=_sha256(text) if source.held else None,
         )
 
-    def _passage(self, source: Source, exact: str, position: int) -> rows.Passage:
+    def _passage(self, source: SyntheticSource, exact: str, position: int) -> rows.Passage:
         return rows.Passage(
             id=self._numbers.next(rows.Passage),
             document_id=source.id,
@@ -136,7 +136,7 @@ class Evidence:
             language=source.language,
         )
 
-    def _unquoted(self, made: Made, source: Source) -> Iterator[rows.AnyRow]:
+    def _unquoted(self, made: Made, source: SyntheticSource) -> Iterator[rows.AnyRow]:
         """Cite the source as a whole, let another one disagree now and then, say what lacks."""
         if happens(self._chance, 0.5):
             for party in made.parties:

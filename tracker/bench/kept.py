@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
-from tracker.bench.reference import Step
+from tracker.bench.reference import ActionStep
 from tracker.bench.rows import AgreementAction
 from tracker.domain.vocabularies import AgreementStatus
 
@@ -23,7 +23,7 @@ class Kept(TypedDict):
     dated_on_precision: str | None
 
 
-def kept(actions: Sequence[AgreementAction], steps: Mapping[str, Step]) -> Kept:
+def kept(actions: Sequence[AgreementAction], steps: Mapping[str, ActionStep]) -> Kept:
     """Compute the kept columns from all actions of one agreement."""
     told = [action for action in actions if steps[action.kind].status is not None]
     dated = [action for action in actions if action.happened_on is not None]
@@ -45,10 +45,10 @@ def _date(action: AgreementAction) -> tuple[dt.date, int]:
     return action.happened_on or dt.date.min, action.id
 
 
-def _lateness(action: AgreementAction, step: Step) -> tuple[int, dt.date, int, int]:
+def _lateness(action: AgreementAction, step: ActionStep) -> tuple[int, dt.date, int, int]:
     return step.phase, action.happened_on or dt.date.min, step.position, action.id
 
 
-def _closeness(action: AgreementAction, step: Step) -> tuple[bool, bool, int, dt.date, int]:
+def _closeness(action: AgreementAction, step: ActionStep) -> tuple[bool, bool, int, dt.date, int]:
     """Order the actions by how well they date the text, the best first."""
     return action.kind != "signed", not step.dates_text, step.phase, *_date(action)

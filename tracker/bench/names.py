@@ -15,7 +15,7 @@ class Spelling(NamedTuple):
     kind: str
 
 
-class Person(NamedTuple):
+class PersonName(NamedTuple):
     """A name in Latin script, and its other spellings."""
 
     name: str
@@ -62,7 +62,7 @@ _CHINESE = {"CN", "TW", "SG", "HK"}
 _ARABIC = {"SA", "AE", "EG", "MA", "JO", "QA", "OM", "DZ", "TN", "IQ", "KW"}
 
 
-def person(chance: random.Random, country: str) -> Person:
+def person(chance: random.Random, country: str) -> PersonName:
     """Draw somebody who acts for a country."""
     if country in _CYRILLIC:
         return _cyrillic(chance)
@@ -73,7 +73,7 @@ def person(chance: random.Random, country: str) -> Person:
     return _latin(chance)
 
 
-def _cyrillic(chance: random.Random) -> Person:
+def _cyrillic(chance: random.Random) -> PersonName:
     family = chance.choice(_STEMS_CYRILLIC) + chance.choice(_ENDINGS_CYRILLIC)
     native = f"{chance.choice(_GIVEN_CYRILLIC)} {family}"
     english = _transliterated(native, _ENGLISH)
@@ -83,10 +83,10 @@ def _cyrillic(chance: random.Random) -> Person:
         Spelling(_transliterated(native, _FRENCH), "fr", "Latn", "transliteration"),
         Spelling(_transliterated(native, _GERMAN), "de", "Latn", "transliteration"),
     ]
-    return Person(english, found)
+    return PersonName(english, found)
 
 
-def _chinese(chance: random.Random) -> Person:
+def _chinese(chance: random.Random) -> PersonName:
     family = chance.choice(tuple(_FAMILY_CHINESE))
     given = [chance.choice(tuple(_GIVEN_CHINESE)) for _ in range(2)]
     read = "".join(_GIVEN_CHINESE[sign] for sign in given).capitalize()
@@ -96,10 +96,10 @@ def _chinese(chance: random.Random) -> Person:
         Spelling(name, "zh", "Latn", "transliteration"),
         Spelling(f"{read} {_FAMILY_CHINESE[family]}", "en", "Latn", "alias"),
     ]
-    return Person(name, found)
+    return PersonName(name, found)
 
 
-def _arabic(chance: random.Random) -> Person:
+def _arabic(chance: random.Random) -> PersonName:
     given = [chance.choice(tuple(_GIVEN_ARABIC)) for _ in range(2)]
     family = chance.choice(tuple(_FAMILY_ARABIC))
     name = f"{_GIVEN_ARABIC[given[0]]} bin {_GIVEN_ARABIC[given[1]]} {_FAMILY_ARABIC[family]}"
@@ -108,15 +108,15 @@ def _arabic(chance: random.Random) -> Person:
         Spelling(name, "en", "Latn", "transliteration"),
         Spelling(name.replace("Moha", "Mou").replace("kh", "k"), "fr", "Latn", "transliteration"),
     ]
-    return Person(name, found)
+    return PersonName(name, found)
 
 
-def _latin(chance: random.Random) -> Person:
+def _latin(chance: random.Random) -> PersonName:
     parts = (_FIRST_LATIN, _MIDDLE_LATIN, _LAST_LATIN)
     family = "".join(chance.choice(part) for part in parts)
     name = f"{chance.choice(_GIVEN_LATIN)} {family}"
     initial = f"{name[0]}. {family}"
-    return Person(
+    return PersonName(
         name,
         [Spelling(name, None, "Latn", "official"), Spelling(initial, "en", "Latn", "alias")],
     )

@@ -7,12 +7,12 @@ from tracker.bench import rows
 from tracker.bench.actors import Actors
 from tracker.bench.agreements import Agreements
 from tracker.bench.events import Events
-from tracker.bench.evidence import Evidence
+from tracker.bench.evidence import EvidenceMaker
 from tracker.bench.numbers import Numbers
-from tracker.bench.reference import Reference
+from tracker.bench.reference import ReferenceData
 
 
-def records(reference: Reference, agreements: int, seed: int) -> Iterator[rows.AnyRow]:
+def records(reference: ReferenceData, agreements: int, seed: int) -> Iterator[rows.AnyRow]:
     """Make all rows, each after those it refers to."""
     chance = random.Random(seed)  # noqa: S311 - nothing here is secret
     numbers = Numbers(reference.last_ids)
@@ -32,7 +32,7 @@ def records(reference: Reference, agreements: int, seed: int) -> Iterator[rows.A
         actors=actors,
         events=events,
     )
-    evidence = Evidence(chance, numbers, names)
+    evidence = EvidenceMaker(chance, numbers, names)
     for _ in range(agreements):
         made = maker.make()
         yield from made.every_row()

@@ -30,7 +30,7 @@ SOUGHT = (
 )
 
 
-class Term(NamedTuple):
+class CodeName(NamedTuple):
     """A code and what it is called in both languages."""
 
     code: str
@@ -38,7 +38,7 @@ class Term(NamedTuple):
     fr: str
 
 
-class Step(NamedTuple):
+class ActionStep(NamedTuple):
     """A kind of action, with the rules by which it decides an agreement's status and date."""
 
     kind: str
@@ -49,21 +49,21 @@ class Step(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Reference:
+class ReferenceData:
     """The reference data, most frequent first where frequencies differ."""
 
-    countries: tuple[Term, ...]
-    minerals: tuple[Term, ...]
-    sectors: tuple[Term, ...]
-    forms: dict[str, Term]
+    countries: tuple[CodeName, ...]
+    minerals: tuple[CodeName, ...]
+    sectors: tuple[CodeName, ...]
+    forms: dict[str, CodeName]
     stages: tuple[str, ...]
-    steps: dict[str, Step]
+    steps: dict[str, ActionStep]
     unions: tuple[int, ...]
     last_ids: dict[str, int]
     """The greatest id that each table holds already."""
 
     @classmethod
-    def read(cls, connection: Connection) -> "Reference":
+    def read(cls, connection: Connection) -> "ReferenceData":
         """Read it from a database that holds the reference data."""
         forms = _terms(connection, AgreementForm.code, AgreementForm.label_en, "label_fr")
         steps = connection.execute(
@@ -83,18 +83,18 @@ class Reference:
             sectors=tuple(_terms(connection, Sector.code, Sector.name_en, "name_fr")),
             forms={form.code: form for form in forms},
             stages=tuple(connection.scalars(stages)),
-            steps={row.code: Step(*row) for row in steps},
+            steps={row.code: ActionStep(*row) for row in steps},
             unions=tuple(connection.scalars(unions.order_by(Organization.id))),
             last_ids={table: _last_id(connection, table) for table in TABLES.values()},
         )
 
 
-def _terms(connection: Connection, code: Any, en: Any, fr: str) -> list[Term]:  # noqa: ANN401 (columns)
+def _terms(connection: Connection, code: Any, en: Any, fr: str) -> list[CodeName]:  # noqa: ANN401 (columns)
     rows = connection.execute(select(code, en, code.table.c[fr]).order_by(code))
-    return [Term(*row) for row in rows]
+    return [CodeName(*row) for row in rows]
 
 
-def _first(codes: tuple[str, ...], terms: list[Term]) -> tuple[Term, ...]:
+def _first(codes: tuple[str, ...], terms: list[CodeName]) -> tuple[CodeName, ...]:
     rank = {code: number for number, code in enumerate(codes)}
     return tuple(sorted(terms, key=lambda term: (rank.get(term.code, len(rank)), term.code)))
 

@@ -4,7 +4,7 @@ import random
 from collections.abc import Sequence
 
 from tracker.bench.chance import Weighted, happens
-from tracker.bench.reference import Term
+from tracker.bench.reference import CodeName
 from tracker.bench.words import SITES, TOPICS, place
 
 
@@ -18,7 +18,9 @@ class Titles:
         self._topics = Weighted.long_tailed(TOPICS)
         self._sites = Weighted.long_tailed(SITES)
 
-    def make(self, form: Term, parties: Sequence[Term], minerals: Sequence[Term]) -> Term:
+    def make(
+        self, form: CodeName, parties: Sequence[CodeName], minerals: Sequence[CodeName]
+    ) -> CodeName:
         """Make a title."""
         english, french = [form.en], [form.fr]
         if happens(self._chance, 0.4):
@@ -34,7 +36,7 @@ class Titles:
             site, where = self._sites.draw(self._chance), place(self._place())
             english.append(f"({where} {site.en})")
             french.append(f"({site.fr} de {where})")
-        return Term("", " ".join(english), " ".join(french))
+        return CodeName("", " ".join(english), " ".join(french))
 
     def _place(self) -> int:
         """Draw a place, the later ones about ten times less often than the average."""

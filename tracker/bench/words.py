@@ -2,10 +2,10 @@
 
 # ruff: noqa: RUF001 - text in French and Russian
 
-from tracker.bench.reference import Term
+from tracker.bench.reference import CodeName
 
 TOPICS = tuple(
-    Term("", en, fr)
+    CodeName("", en, fr)
     for en, fr in (
         ("critical minerals", "les minéraux critiques"),
         ("supply chain resilience", "la résilience des chaînes d’approvisionnement"),
@@ -100,7 +100,7 @@ TOPICS = tuple(
 )
 
 SITES = tuple(
-    Term("", en, fr)
+    CodeName("", en, fr)
     for en, fr in (
         ("deposit", "gisement"),
         ("mine", "mine"),

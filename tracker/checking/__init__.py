@@ -14,7 +14,7 @@ from tracker.checking import (
 )
 from tracker.checking.rule import Rule, Severity
 
-__all__ = ["RULES", "Finding", "Result", "Rule", "Severity", "check"]
+__all__ = ["RULES", "Finding", "Rule", "RuleResult", "Severity", "check"]
 
 RULES = (*quotations.RULES, *records.RULES, *orphans.RULES, *duplicates.RULES)
 
@@ -40,20 +40,20 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Result:
+class RuleResult:
     """A rule and where it is broken."""
 
     rule: Rule
     findings: tuple[Finding, ...]
 
 
-def check(session: Session) -> Iterator[Result]:
+def check(session: Session) -> Iterator[RuleResult]:
     """Try each rule on the database, in a transaction that cannot write."""
     session.execute(text("SET TRANSACTION READ ONLY"))
     for rule in RULES:
         found = session.execute(text(rule.sql)).all()
         names = _names(session, {record for record, _ in found})
-        yield Result(
+        yield RuleResult(
             rule,
             tuple(Finding(record, names.get(record, ""), detail) for record, detail in found),
         )

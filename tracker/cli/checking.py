@@ -8,7 +8,7 @@ import click
 from tracker.checking import (
     RULES,
     Finding,
-    Result,
+    RuleResult,
     Severity,
 )
 from tracker.checking import check as run_check
@@ -77,11 +77,11 @@ def _read(file: Path) -> str:
         raise TrackerError(f"{file} is not a text in UTF-8.") from None
 
 
-def _count(results: list[Result], severity: Severity) -> int:
+def _count(results: list[RuleResult], severity: Severity) -> int:
     return sum(len(result.findings) for result in results if result.rule.severity is severity)
 
 
-def _tell(result: Result, shown: int | None) -> None:
+def _tell(result: RuleResult, shown: int | None) -> None:
     if not result.findings:
         return
     click.echo(f"{result.rule.severity.upper()}: {result.rule.title} ({len(result.findings)} not)")

@@ -20,12 +20,12 @@ from tracker.services.accounts import (
     change_account,
     set_active,
 )
-from tracker.services.audit import Actor, begin_change
+from tracker.services.audit import Author, begin_change
 from tracker.services.passkeys import remove_passkeys_of
 from tracker.services.sign_in import make_link
 from tracker.web.site.server import web_address
 
-_ACTOR = Actor("tracker user")
+_ACTOR = Author("tracker user")
 _ROLE = click.Choice([role.value for role in Role])
 
 
@@ -106,7 +106,7 @@ def list_() -> None:
 
 def welcome(database: Database, address: str) -> None:
     """See to it that somebody can sign in; say how, where nobody has a password yet."""
-    actor = Actor("tracker up")
+    actor = Author("tracker up")
     with database.transaction() as session:
         begin_change(session, actor, Door.CLI)
         token = add_first_administrator(session, actor)

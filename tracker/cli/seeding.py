@@ -13,7 +13,7 @@ from tracker.db.migrations import require_current
 from tracker.seeding import (
     SETS,
     Counts,
-    Report,
+    SeedReport,
     Seeds,
     is_current,
     load,
@@ -58,13 +58,13 @@ def fill(database: Database, folders: tuple[str, ...] = SETS) -> None:
         say(f"Kept: {line}")
 
 
-def _load(session: Session, seeds: Seeds, folders: tuple[str, ...]) -> Report:
+def _load(session: Session, seeds: Seeds, folders: tuple[str, ...]) -> SeedReport:
     length = len(seeds.chosen(folders))
     with click.progressbar(length=length, label="Loading the data", file=sys.stderr) as progress:
         return load(session, seeds, folders, progress.update)
 
 
-def _tell(report: Report) -> None:
+def _tell(report: SeedReport) -> None:
     """Print a table by collection, then what was kept and what the files hold no longer."""
     click.echo(_line("", Counts.__dataclass_fields__))
     for collection, counts in [*report.counts.items(), ("total", report.total())]:

@@ -19,7 +19,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True)
-class Source:
+class SqlFolder:
     """A folder of SQL files, run in name order, that makes objects of a schema.
 
     Names in the files that carry no schema are looked up in ``search_path``. So one folder can
@@ -42,17 +42,17 @@ class Source:
 _FACTS = _PACKAGE / "db" / "facts"
 _VIEWS = _PACKAGE / "reports" / "views"
 
-SOURCES = (
-    Source("guard", _FACTS, "guard, public"),
-    Source("guard", _PACKAGE / "db" / "sql", "public", history.definitions),
-    Source("report", _VIEWS, "report, guard, public"),
-    Source("as_of", _PACKAGE / "db" / "as_of", "public"),
-    Source("as_of", _FACTS, "as_of"),
-    Source("report_as_of", _VIEWS, "report_as_of, as_of"),
+SQL_FOLDERS = (
+    SqlFolder("guard", _FACTS, "guard, public"),
+    SqlFolder("guard", _PACKAGE / "db" / "sql", "public", history.definitions),
+    SqlFolder("report", _VIEWS, "report, guard, public"),
+    SqlFolder("as_of", _PACKAGE / "db" / "as_of", "public"),
+    SqlFolder("as_of", _FACTS, "as_of"),
+    SqlFolder("report_as_of", _VIEWS, "report_as_of, as_of"),
 )
 """What the derived objects are made from, in order."""
 
-SCHEMAS = tuple(dict.fromkeys(source.schema for source in SOURCES))
+SCHEMAS = tuple(dict.fromkeys(source.schema for source in SQL_FOLDERS))
 """The schemas that hold derived objects and nothing else, in the order in which they are made."""
 
 
@@ -69,7 +69,7 @@ def rebuild(connection: Connection) -> None:
         _run(connection, f"CREATE SCHEMA {schema}")
         _run(connection, f"COMMENT ON SCHEMA {schema} IS '{_digest(schema)}'")
     before = connection.scalar(text("SHOW search_path"))
-    for source in SOURCES:
+    for source in SQL_FOLDERS:
         _run(connection, f"SET LOCAL search_path = {source.search_path}")
         for script in source.scripts():
             _run(connection, script)
@@ -97,7 +97,7 @@ def _run(connection: Connection, statements: str) -> None:
 
 def _digest(schema: str) -> str:
     scripts = [
-        script for source in SOURCES if source.schema == schema for script in source.scripts()
+        script for source in SQL_FOLDERS if source.schema == schema for script in source.scripts()
     ]
     digest = hashlib.sha256("".join(scripts).encode())
     return f"Made from SQL with SHA-256 {digest.hexdigest()}"

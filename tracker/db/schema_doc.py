@@ -18,7 +18,7 @@ from tracker.db.migrations import upgrade
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "schema.md"
 
-SUBJECTS = {
+CHAPTERS = {
     "Agreements": ("agreement", "commitment"),
     "Events": ("event", "statement"),
     "Who acts": ("country", "organization", "official", "post", "tenure"),
@@ -163,7 +163,7 @@ def _document(schema: Schema) -> Iterator[str]:
 
 
 def _chapters(schema: Schema) -> dict[str, list[str]]:
-    chapters: dict[str, list[str]] = {subject: [] for subject in SUBJECTS}
+    chapters: dict[str, list[str]] = {subject: [] for subject in CHAPTERS}
     for table in schema.tables:
         chapters[_subject(table)].append(table)
     return chapters
@@ -172,7 +172,7 @@ def _chapters(schema: Schema) -> dict[str, list[str]]:
 def _subject(table: str) -> str:
     if table in _VOCABULARIES:
         return "Vocabularies"
-    return next(subject for subject, begins in SUBJECTS.items() if table.startswith(begins))
+    return next(subject for subject, begins in CHAPTERS.items() if table.startswith(begins))
 
 
 def _diagram(schema: Schema, tables: list[str]) -> Iterator[str]:

@@ -2,11 +2,11 @@
 
 from tracker.exports import values
 from tracker.exports.values import Data
-from tracker.queries.subjects.document_record import SourceCitation, SourceRecord
-from tracker.queries.subjects.documents import SourceItem
+from tracker.queries.subjects.document_record import DocumentCitation, DocumentRecord
+from tracker.queries.subjects.documents import DocumentItem
 
 
-def item(source: SourceItem, url: str) -> Data:
+def item(source: DocumentItem, url: str) -> Data:
     """Write a source as a list shows it; ``url`` is its record's address here."""
     return {
         **_document(values.document(source.document), url),
@@ -15,7 +15,7 @@ def item(source: SourceItem, url: str) -> Data:
     }
 
 
-def record(source: SourceRecord, url: str) -> Data:
+def record(source: DocumentRecord, url: str) -> Data:
     """Write a source with its passages and the citations from it; the text where it is held."""
     return {
         **_document(values.document(source.document), url),
@@ -49,7 +49,7 @@ def _document(document: Data, url: str) -> Data:
     }
 
 
-def _citation(cited: SourceCitation) -> Data:
+def _citation(cited: DocumentCitation) -> Data:
     record = cited.record
     return {
         **{

@@ -8,7 +8,7 @@ from tempfile import TemporaryFile
 from tracker.exports.results import as_json, as_markdown
 from tracker.exports.workbooks import Book
 from tracker.reports.ready import Answer
-from tracker.reports.sources import Source
+from tracker.reports.sources import CitedSource
 
 _PIECE = 256 * 1024  # bytes of a workbook sent at a time
 
@@ -56,7 +56,7 @@ def _workbook(answer: Answer, asker: Asker) -> Iterator[bytes]:
         )
         fits = book.add("Rows", columns, rows, notice=more)
         sources = (list(vars(source).values()) for source in answer.sources())
-        names = [field.name for field in fields(Source)]
+        names = [field.name for field in fields(CitedSource)]
         all_cited = book.add("Sources", names, sources, notice=more)
         said = _cut_off(answer) or ("" if fits and all_cited else more)
         book.add("About", ["what / quoi", "value / valeur"], _about(answer, asker, said))
@@ -101,7 +101,7 @@ def _marks(citations: list[int]) -> str:
     return "".join(f"[^{number}]" for number in citations)
 
 
-def _footnote(source: Source) -> str:
+def _footnote(source: CitedSource) -> str:
     words = [
         source.publisher,
         source.document,

@@ -4,13 +4,12 @@ import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any
 
-Row = Sequence[Any]
+from tracker.reports.result import ResultRow
 
 
 def as_json(
-    columns: Sequence[str], rows: Iterable[Row], about: Callable[[], dict[str, object]]
+    columns: Sequence[str], rows: Iterable[ResultRow], about: Callable[[], dict[str, object]]
 ) -> Iterator[str]:
     """Write one object: the rows, each an object, and then what ``about`` says once they are.
 
@@ -36,7 +35,7 @@ def _json_list(items: Iterable[object]) -> Iterator[str]:
     yield "\n]"
 
 
-def as_markdown(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
+def as_markdown(columns: Sequence[str], rows: Iterable[ResultRow]) -> Iterator[str]:
     """Write a table of Markdown."""
     yield _line(columns)
     yield _line(["---"] * len(columns))

@@ -4,12 +4,13 @@ import datetime as dt
 import math
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from tracker.exports.results import plain
+from tracker.reports.result import ResultRow
 
 _FIRST_DAY = dt.date(1900, 3, 1)  # before it, Excel's calendar is not ours
 _EXACT_DIGITS = 15  # of a number that Excel keeps
@@ -17,8 +18,6 @@ _LONGEST = 32_767  # characters in a cell
 _CUT = " [\N{HORIZONTAL ELLIPSIS} cut: longer than a cell holds / trop long pour une cellule]"
 _LAST_ROW = 1_048_575
 _WIDTH = 24
-
-Row = Sequence[Any]
 
 
 class Book:
@@ -41,7 +40,7 @@ class Book:
         self._time = self._book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})
 
     def add(
-        self, name: str, columns: Sequence[str], rows: Iterable[Row], *, notice: str = ""
+        self, name: str, columns: Sequence[str], rows: Iterable[ResultRow], *, notice: str = ""
     ) -> bool:
         """Add a sheet with a frozen and filtered header; tell whether all rows fitted.
 

@@ -81,7 +81,7 @@ class LinkForm(ShortForm):
     repeated = _repeated()
 
 
-class NameForm(ShortForm):
+class OwnNameForm(ShortForm):
     """One's own name."""
 
     name = _name()

@@ -22,7 +22,7 @@ from tracker.forms.fields import (
     WordField,
 )
 from tracker.forms.filters import ChoiceField, FilterForm, YearField
-from tracker.forms.filters import RecordField as RecordFilter
+from tracker.forms.filters import RecordFilterField as RecordFilter
 from tracker.forms.records import ACTOR, Rows, SourcedForm
 
 
@@ -121,7 +121,7 @@ class LinkedAgreementForm(SourcedForm):
     related_agreement_id = RecordField(_("Agreement"), "agreement", required=True)
 
 
-class AgreementForm(SourcedForm):
+class AgreementRecordForm(SourcedForm):
     """An agreement with all its parts."""
 
     ALSO: ClassVar = {"signed_on": _("Date of signature"), "dated_on": _("Date of the text")}

@@ -8,13 +8,15 @@ from tracker.forms.filters import ChoiceField, FilterForm
 from tracker.forms.records import PartForm, Rows
 
 
-class SourceFilterForm(FilterForm):
+class DocumentFilterForm(FilterForm):
     """What the list of sources can be narrowed to."""
 
     language = ChoiceField(_("Language"))
 
 
-setattr(SourceFilterForm, "class", ChoiceField(_("Class")))  # no name that Python takes in a class
+setattr(
+    DocumentFilterForm, "class", ChoiceField(_("Class"))
+)  # no name that Python takes in a class
 
 
 class PassageForm(PartForm):
@@ -26,7 +28,7 @@ class PassageForm(PartForm):
     language = TextField(_("Language"), hint=_("A code such as kk or fr"))
 
 
-class SourceForm(PartForm):
+class DocumentForm(PartForm):
     """A source with the passages quoted from it."""
 
     url = TextField(_("Address"))

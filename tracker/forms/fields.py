@@ -14,7 +14,7 @@ from wtforms.validators import StopValidation
 from tracker.domain.written_dates import AmbiguousDateError, UnreadableDateError, read_date
 from tracker.forms.filters import ChoiceField
 
-Text = Any  # a text, perhaps one that is translated when it is shown
+Label = Any  # a text, perhaps one that is translated when it is shown
 
 LONGEST = 100_000
 """Characters that a field takes, where a form does not say otherwise."""
@@ -25,10 +25,10 @@ class _Typed(StringField):
 
     def __init__(
         self,
-        label: Text,
+        label: Label,
         *,
         required: bool = False,
-        hint: Text = "",
+        hint: Label = "",
         column: str | None = "",
         **options: Any,  # noqa: ANN401 (WTForms' own)
     ) -> None:
@@ -79,7 +79,7 @@ class LongTextField(_Typed, TextAreaField):
 class NumberField(_Typed):
     """A whole number."""
 
-    def __init__(self, label: Text, *, largest: int = 32767, **options: Any) -> None:  # noqa: ANN401
+    def __init__(self, label: Label, *, largest: int = 32767, **options: Any) -> None:  # noqa: ANN401
         """Take the largest number that it holds."""
         super().__init__(label, **options)
         self.largest = largest
@@ -137,12 +137,12 @@ class WordField(ChoiceField):
 
     def __init__(  # noqa: PLR0913 (all but two by name)
         self,
-        label: Text,
+        label: Label,
         vocabulary: type[StrEnum] | str,
         *,
         required: bool = False,
         default: str | None = None,
-        hint: Text = "",
+        hint: Label = "",
         column: str | None = None,
         **options: Any,  # noqa: ANN401 (WTForms' own)
     ) -> None:
@@ -167,14 +167,14 @@ class WordField(ChoiceField):
 class SiblingField(WordField):
     """Another part of the same record, by its key: a row of ``part``, called by its ``naming``."""
 
-    def __init__(self, label: Text, part: str, naming: str, **options: Any) -> None:  # noqa: ANN401
+    def __init__(self, label: Label, part: str, naming: str, **options: Any) -> None:  # noqa: ANN401
         """Take the part's name and the field that its rows are called by."""
         super().__init__(label, part, **options)
         self.naming = naming
 
 
 @dataclass(frozen=True)
-class Choice:
+class RecordChoice:
     """A record that can be chosen: ``token`` is ``kind:key``, ``detail`` tells it from others."""
 
     token: str
@@ -195,17 +195,17 @@ class RecordField(_Typed):
     """Another record, chosen by its name: a text for people, and beside it what it stands for.
 
     ``kinds`` are the kinds of record that can be chosen. With one kind the data is the record's
-    key, with several ``kind:key``. ``settle`` is called before validation.
+    key, with several ``kind:key``. ``resolve`` is called before validation.
     """
 
-    def __init__(self, label: Text, *kinds: str, **options: Any) -> None:  # noqa: ANN401
+    def __init__(self, label: Label, *kinds: str, **options: Any) -> None:  # noqa: ANN401
         """Take the kinds."""
         super().__init__(label, **options)
         self.data: Any
         self.kinds = kinds
         self.token: str | None = None
         self.text = ""
-        self.options: list[Choice] = []
+        self.options: list[RecordChoice] = []
         if len(kinds) > 1:
             self.column = None
 
@@ -226,7 +226,9 @@ class RecordField(_Typed):
         """The name of the input that holds the text."""
         return f"{self.name}-text"
 
-    def settle(self, known: Choice | None, found: Iterable[Choice], *, exact: bool) -> None:
+    def resolve(
+        self, known: RecordChoice | None, found: Iterable[RecordChoice], *, exact: bool
+    ) -> None:
         """Say what the token and the text stand for.
 
         ``known`` is the token's record; ``found`` are the records that the text names where it is
@@ -242,7 +244,7 @@ class RecordField(_Typed):
             self._choose(None)
             self.options = options
 
-    def _choose(self, choice: Choice | None) -> None:
+    def _choose(self, choice: RecordChoice | None) -> None:
         self.token = choice.token if choice else None
         if choice:
             self.text = choice.name

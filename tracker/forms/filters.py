@@ -27,11 +27,11 @@ EVERYTHING = "all"
 AS_OF = "as_of"
 """The parameter of every page that says at which moment it shows the database."""
 
-Choices = Iterable[tuple[str, str]]
+Offered = Iterable[tuple[str, str]]
 
 
 @dataclass(frozen=True)
-class Problem:
+class WrongParameter:
     """A parameter that is wrong, as it was given, and why."""
 
     field: str
@@ -83,7 +83,7 @@ class ChoiceField(StringField):
         self.offered: list[tuple[str, str]] = []
         self._known: set[str] = set()
 
-    def offer(self, choices: Choices, *, anything: str | None) -> None:
+    def offer(self, choices: Offered, *, anything: str | None) -> None:
         """Set the choices, after one that narrows nothing where ``anything`` names it."""
         offered = list(choices)
         self.offered = offered if anything is None else [("", anything), *offered]
@@ -95,7 +95,7 @@ class ChoiceField(StringField):
             raise ValidationError(gettext("%(value)s is not one of the choices.", value=self.data))
 
 
-class RecordField(ChoiceField):
+class RecordFilterField(ChoiceField):
     """A record, by its id, or none."""
 
 
@@ -128,22 +128,22 @@ class FilterForm(Form):
     sort = ChoiceField(lazy_gettext("Sort by"))
     choices = ChoiceField("", widget=HiddenInput())
 
-    def problems(self, given: MultiDict[str, str]) -> list[Problem]:
+    def problems(self, given: MultiDict[str, str]) -> list[WrongParameter]:
         """Validate, and tell of each parameter that is unknown or has a wrong value."""
         self.validate()
         unknown = [name for name in given if name not in self and name not in {CURSOR, AS_OF}]
         repeated = [name for name in given if name not in unknown and len(given.getlist(name)) > 1]
         return [
             *(
-                Problem(name, given[name], gettext("This list has no such filter."))
+                WrongParameter(name, given[name], gettext("This list has no such filter."))
                 for name in unknown
             ),
             *(
-                Problem(name, given[name], gettext("Give this filter once only."))
+                WrongParameter(name, given[name], gettext("Give this filter once only."))
                 for name in repeated
             ),
             *(
-                Problem(name, given.get(name, ""), str(field.errors[0]))
+                WrongParameter(name, given.get(name, ""), str(field.errors[0]))
                 for name, field in self._fields.items()
                 if field.errors
             ),
@@ -152,7 +152,7 @@ class FilterForm(Form):
     def filters(self) -> dict[str, Any]:
         """Return the filters that narrow the list, by name."""
         return {
-            name: int(field.data) if isinstance(field, RecordField) else field.data
+            name: int(field.data) if isinstance(field, RecordFilterField) else field.data
             for name, field in self._fields.items()
             if name not in _SHOWING and field.data not in {None, ""}
         }
@@ -164,7 +164,7 @@ class FilterForm(Form):
     def chosen(self) -> dict[str, str | int]:
         """Return what is chosen of fields that offer choices; no record has an id that is none."""
         return {
-            name: _id(field.data) if isinstance(field, RecordField) else field.data
+            name: _id(field.data) if isinstance(field, RecordFilterField) else field.data
             for name, field in self._fields.items()
             if name not in _SHOWING and isinstance(field, ChoiceField) and field.data
         }
@@ -181,7 +181,7 @@ def _id(text: str) -> int:
     return number if number <= _LARGEST_ID else 0
 
 
-def offer_all(form: FilterForm, choices: Mapping[str, Choices], anything: str) -> None:
+def offer_all(form: FilterForm, choices: Mapping[str, Offered], anything: str) -> None:
     """Set the choices of the fields named. A list is always in some order: the first, if none."""
     for name, offered in choices.items():
         field = form[name]

@@ -14,7 +14,7 @@ class OfficialFilterForm(FilterForm):
     country = ChoiceField(_("Country"))
 
 
-class NameForm(SourcedForm):
+class SpellingForm(SourcedForm):
     """One spelling of a name."""
 
     text = TextField(_("Name as written"), required=True)
@@ -36,7 +36,7 @@ class OfficialForm(SourcedForm):
 
     name = TextField(_("Name in Latin letters"), required=True)
     country_code = RecordField(_("Acts for the country"), "country")
-    names = Rows(NameForm, _("Other spellings"), _("Add a spelling"))
+    names = Rows(SpellingForm, _("Other spellings"), _("Add a spelling"))
     tenures = Rows(TenureForm, _("Posts held"), _("Add a time in a post"))
 
 

@@ -13,7 +13,7 @@ from wtforms.form import BaseForm
 from wtforms.validators import ValidationError
 from wtforms.widgets import DateInput, NumberInput
 
-from tracker.forms.filters import AS_OF, ChoiceField, Choices, Problem
+from tracker.forms.filters import AS_OF, ChoiceField, Offered, WrongParameter
 
 _LARGEST = 2**31 - 1
 _LONGEST = 1000  # characters of a text
@@ -28,7 +28,7 @@ class Asked:
     kind: str
     default: str = ""
     optional: bool = False
-    choices: Choices = field(default_factory=list)
+    choices: Offered = field(default_factory=list)
 
 
 class ReportForm(Form):
@@ -45,24 +45,24 @@ class ReportForm(Form):
         """Return what stands in each field."""
         return {name: given.data or "" for name, given in self._fields.items()}
 
-    def problems(self, given: MultiDict[str, str]) -> list[Problem]:
+    def problems(self, given: MultiDict[str, str]) -> list[WrongParameter]:
         """Validate, and tell of each parameter that is unknown, repeated or has a wrong value."""
         self.validate()
         return [
-            *self.strange(given),
+            *self.unknown_parameters(given),
             *(
-                Problem(name, each.data or "", str(each.errors[0]))
+                WrongParameter(name, each.data or "", str(each.errors[0]))
                 for name, each in self._fields.items()
                 if each.errors
             ),
         ]
 
-    def strange(self, given: MultiDict[str, str]) -> list[Problem]:
+    def unknown_parameters(self, given: MultiDict[str, str]) -> list[WrongParameter]:
         """Tell of each parameter that the report does not have, or that stands there twice."""
         unknown = gettext("This report has no such parameter.")
         twice = gettext("Give this parameter once only.")
         return [
-            Problem(name, given[name], unknown if name not in self else twice)
+            WrongParameter(name, given[name], unknown if name not in self else twice)
             for name in given
             if name != AS_OF and (name not in self or len(given.getlist(name)) > 1)
         ]

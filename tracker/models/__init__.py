@@ -1,6 +1,6 @@
 """The tables. Importing this package makes ``Base.metadata`` whole."""
 
-from tracker.models.accounts import Account, AccountRole, Review, Role
+from tracker.models.accounts import Account, AccountRole, KnownRole, Review
 from tracker.models.agreements import (
     Agreement,
     AgreementAction,
@@ -66,6 +66,7 @@ __all__ = [
     "EventKind",
     "EventParticipant",
     "EventTopic",
+    "KnownRole",
     "Mineral",
     "MineralHs",
     "MissingValue",
@@ -80,7 +81,6 @@ __all__ = [
     "Post",
     "PostKind",
     "Review",
-    "Role",
     "SavedReport",
     "SavedReportVersion",
     "SearchWord",

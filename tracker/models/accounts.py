@@ -33,7 +33,7 @@ class Account(Identified, Base):
     )
 
 
-class Role(Base):
+class KnownRole(Base):
     """What a person may do."""
 
     __tablename__ = "role"

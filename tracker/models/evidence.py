@@ -102,7 +102,7 @@ def _subject_constraints() -> list[SchemaItem]:
     return items
 
 
-class Subject:
+class SubjectColumns:
     """The columns that say which row the evidence speaks of: one root and at most one part."""
 
     agreement_id: Mapped[int | None] = points_to(
@@ -170,7 +170,7 @@ class Subject:
         )
 
 
-class Citation(Subject, Identified, Base):
+class Citation(SubjectColumns, Identified, Base):
     """What one document says about one row."""
 
     __tablename__ = "citation"
@@ -232,7 +232,7 @@ class Citation(Subject, Identified, Base):
     chosen_reason: Mapped[str | None] = mapped_column(comment="Why it was chosen")
 
 
-class MissingValue(Subject, Identified, Base):
+class MissingValue(SubjectColumns, Identified, Base):
     """Why a value is not there."""
 
     __tablename__ = "missing_value"

@@ -11,7 +11,7 @@ _LIMITS = Limits(seconds=10, rows=10_000)
 
 
 @dataclass(frozen=True)
-class Choice:
+class ParameterChoice:
     """A value, and what people read for it."""
 
     value: str
@@ -19,14 +19,16 @@ class Choice:
     label_fr: str
 
 
-def choices_of(runner: Runner, parameter: Parameter) -> list[Choice]:
+def choices_of(runner: Runner, parameter: Parameter) -> list[ParameterChoice]:
     """Return what a parameter can be chosen from, by its English label; none for other types."""
     if parameter.choices is None:
         return []
     if isinstance(parameter.choices, dict):
-        return [Choice(value, label.en, label.fr) for value, label in parameter.choices.items()]
+        return [
+            ParameterChoice(value, label.en, label.fr) for value, label in parameter.choices.items()
+        ]
     with runner.run(parameter.choices, limits=_LIMITS) as result:
-        found = [Choice(value, label_en, label_fr) for value, label_en, label_fr in result]
+        found = [ParameterChoice(value, label_en, label_fr) for value, label_en, label_fr in result]
     return sorted(found, key=lambda choice: choice.label_en)
 
 
@@ -38,7 +40,7 @@ def check_choices(runner: Runner, report: Report, given: Mapping[str, str]) -> N
             _check(name, typed, choices_of(runner, parameter))
 
 
-def _check(name: str, typed: str, choices: list[Choice]) -> None:
+def _check(name: str, typed: str, choices: list[ParameterChoice]) -> None:
     values = {choice.value for choice in choices}
     if typed in values:
         return

@@ -5,16 +5,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from itertools import chain, count
-from typing import Any
 
 from tracker.reports.catalogue import Report
 from tracker.reports.choices import check_choices
 from tracker.reports.csv_query import csv_query
-from tracker.reports.result import Result
+from tracker.reports.result import Result, ResultRow
 from tracker.reports.runner import Limits, Runner
-from tracker.reports.sources import References, Source, key_places, sources_of
-
-Row = tuple[Any, ...]
+from tracker.reports.sources import CitedSource, References, key_places, sources_of
 
 
 @dataclass(frozen=True)
@@ -38,7 +35,7 @@ class Answer:
         self._places = key_places(result.columns)
         self._keys: dict[str, set[int]] = {name: set() for name in self._places}
 
-    def rows(self, tell: Callable[[list[int]], object]) -> Iterator[Row]:
+    def rows(self, tell: Callable[[list[int]], object]) -> Iterator[ResultRow]:
         """Give the rows, keeping in mind of which records they speak.
 
         Where these have keys of records, what ``tell`` makes of a row's citations is its last cell.
@@ -64,7 +61,7 @@ class Answer:
         """Return the columns of ``rows``; ``name`` is that of the citations, where it is free."""
         return _distinct([*self.columns, name]) if self._places else self.columns
 
-    def sources(self) -> Iterator[Source]:
+    def sources(self) -> Iterator[CitedSource]:
         """Give the sources behind the rows that were given, as they stood when these did."""
         return sources_of(self.result, self._keys, self._schema)
 

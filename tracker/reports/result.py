@@ -8,6 +8,9 @@ from typing import Any
 import psycopg
 from psycopg.sql import SQL, Identifier
 
+ResultRow = Sequence[Any]
+"""The values of one row, in the order of its columns."""
+
 _CHUNK = 2000  # rows fetched at a time
 _BATCH = 4_000_000  # letters in them, about, where rows are long
 _HEAVIEST = 200_000_000  # letters in them at most, whatever comes

@@ -38,7 +38,7 @@ It keeps a few rows at a time, so that their texts may be long.
 
 
 @dataclass(frozen=True)
-class Source:
+class CitedSource:
     """What one document says about one row of a result, or about a part of what it stands for."""
 
     citation_id: int
@@ -74,7 +74,7 @@ def key_places(columns: Sequence[Column]) -> dict[str, int]:
 
 def sources_of(
     result: Result, keys: Mapping[str, Collection[int]], schema: str
-) -> Iterator[Source]:
+) -> Iterator[CitedSource]:
     """Yield the citations of the rows with these keys, each once, as the result's rows see them.
 
     Raises ReportError where there are more than an export can hold.
@@ -82,7 +82,7 @@ def sources_of(
     owners = [sorted(keys.get(name, ())) for name in KEYS]
     with result.beside(_CITATIONS.format(schema=schema), owners, LIMITS.rows) as found:
         for row in found:
-            yield Source(*row)
+            yield CitedSource(*row)
         if found.truncated:
             raise ReportError(f"The rows have more than {found.count} sources. Narrow the report.")
 

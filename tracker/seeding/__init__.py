@@ -16,15 +16,24 @@ from tracker.models import SeedRun
 from tracker.paths import SEEDS
 from tracker.seeding.applying import Application
 from tracker.seeding.consistency import inconsistencies
-from tracker.seeding.problems import Problem, SeedError
+from tracker.seeding.problems import SeedError, SeedProblem
 from tracker.seeding.reading import SETS, digest, read
-from tracker.seeding.report import Counts, Report
-from tracker.seeding.rows import Row, rows_of
+from tracker.seeding.report import Counts, SeedReport
+from tracker.seeding.rows import SeedRow, rows_of
 from tracker.seeding.schema import COLLECTIONS
 from tracker.seeding.validating import validate
-from tracker.services.audit import Actor, begin_change
+from tracker.services.audit import Author, begin_change
 
-__all__ = ["SETS", "Counts", "Problem", "Report", "SeedError", "Seeds", "is_current", "load"]
+__all__ = [
+    "SETS",
+    "Counts",
+    "SeedError",
+    "SeedProblem",
+    "SeedReport",
+    "Seeds",
+    "is_current",
+    "load",
+]
 
 
 @dataclass(frozen=True)
@@ -32,7 +41,7 @@ class Seeds:
     """All seed files under a folder, read and found to be right."""
 
     root: Path
-    rows: list[Row]
+    rows: list[SeedRow]
 
     @classmethod
     def read(cls, root: Path = SEEDS) -> "Seeds":
@@ -51,7 +60,7 @@ class Seeds:
             raise SeedError(problems)
         return cls(root, rows)
 
-    def chosen(self, seed_sets: tuple[str, ...]) -> list[Row]:
+    def chosen(self, seed_sets: tuple[str, ...]) -> list[SeedRow]:
         """Return the rows of some folders."""
         return [row for row in self.rows if row.entry.seed_set in seed_sets]
 
@@ -61,12 +70,12 @@ def load(
     seeds: Seeds,
     seed_sets: tuple[str, ...] = SETS,
     advance: Callable[[int], None] = lambda _: None,
-) -> Report:
+) -> SeedReport:
     """Bring the rows of some folders into the database; the caller commits, or rolls back.
 
     ``advance`` hears how many rows were dealt with. Raises `SeedError` where the database refuses.
     """
-    begin_change(session, Actor("tracker seed"), Door.SEED)
+    begin_change(session, Author("tracker seed"), Door.SEED)
     every_key = {row.key for row in seeds.rows}
     report = Application(session, advance).run(seeds.chosen(seed_sets), every_key)
     report.sort(COLLECTIONS)

@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 from tracker.seeding.entries import Entry
-from tracker.seeding.problems import Problem
+from tracker.seeding.problems import SeedProblem
 
 KEYS = {
     "countries": ("code",),
@@ -15,31 +15,33 @@ KEYS = {
 """The collections that may be kept as CSV, and the columns that name a row of each."""
 
 
-def read_csv(seed_set: str, file: str, path: Path) -> tuple[list[Entry], list[Problem]]:
+def read_csv(seed_set: str, file: str, path: Path) -> tuple[list[Entry], list[SeedProblem]]:
     """Read one file; ``file`` is how messages call it."""
     collection = path.stem
     if collection not in KEYS:
         known = ", ".join(f"{name}.csv" for name in KEYS)
-        return [], [Problem(file, 1, "", f"no collection is kept so; there are {known}")]
+        return [], [SeedProblem(file, 1, "", f"no collection is kept so; there are {known}")]
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             return _read_rows(csv.DictReader(stream, strict=True), seed_set, file, collection)
     except (UnicodeDecodeError, csv.Error) as error:
-        return [], [Problem(file, 1, "", f"this is not CSV in UTF-8: {error}")]
+        return [], [SeedProblem(file, 1, "", f"this is not CSV in UTF-8: {error}")]
 
 
 def _read_rows(
     rows: "csv.DictReader[str]", seed_set: str, file: str, collection: str
-) -> tuple[list[Entry], list[Problem]]:
+) -> tuple[list[Entry], list[SeedProblem]]:
     columns = rows.fieldnames or ()
     absent = [name for name in KEYS[collection] if name not in columns]
     if absent:
-        return [], [Problem(file, 1, absent[0], "this column is missing")]
+        return [], [SeedProblem(file, 1, absent[0], "this column is missing")]
     entries, problems = [], []
     for position, row in enumerate(rows):
         if None in row or None in row.values():
             problems.append(
-                Problem(file, rows.line_num, "", f"a row has {len(columns)} cells, this one not")
+                SeedProblem(
+                    file, rows.line_num, "", f"a row has {len(columns)} cells, this one not"
+                )
             )
             continue
         key = "/".join(row[name].strip() for name in KEYS[collection])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from tracker.seeding.problems import Problem
+from tracker.seeding.problems import SeedProblem
 
 FieldPath = Sequence[str | int]
 """Where a field stands in a record, such as ``("parties", 0, "country")``."""
@@ -40,7 +40,7 @@ class Entry:
                 line = node.start_mark.line + 1
         return line
 
-    def problem(self, message: str, path: FieldPath = ()) -> Problem:
+    def problem(self, message: str, path: FieldPath = ()) -> SeedProblem:
         """Say what is wrong with the field at ``path``."""
         field = "/".join([self.collection, self.key, *map(str, path)])
-        return Problem(self.file, self.line(path), field, message)
+        return SeedProblem(self.file, self.line(path), field, message)

@@ -7,7 +7,7 @@ from tracker.errors import TrackerError
 
 
 @dataclass(frozen=True, order=True)
-class Problem:
+class SeedProblem:
     """One mistake: the file, the line counted from 1, the field as a path, and what is wrong."""
 
     file: str
@@ -25,7 +25,7 @@ class Problem:
 class SeedError(TrackerError):
     """The seeds cannot be loaded; ``problems`` says why, all of it at once."""
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    def __init__(self, problems: Sequence[SeedProblem]) -> None:
         self.problems = sorted(set(problems))
         count = len(self.problems)
         summary = f"{count} mistake{'s' if count > 1 else ''} in the seeds; nothing was changed."

@@ -7,7 +7,7 @@ from pathlib import Path
 from tracker import __version__
 from tracker.seeding.csv_files import read_csv
 from tracker.seeding.entries import Entry
-from tracker.seeding.problems import Problem
+from tracker.seeding.problems import SeedProblem
 from tracker.seeding.yaml_files import read_yaml
 
 SETS = ("reference", "article", "public_record")
@@ -16,10 +16,10 @@ SETS = ("reference", "article", "public_record")
 _READERS = {".yaml": read_yaml, ".csv": read_csv}
 
 
-def read(root: Path) -> tuple[list[Entry], list[Problem]]:
+def read(root: Path) -> tuple[list[Entry], list[SeedProblem]]:
     """Read all folders under ``root``; what is no YAML or CSV comes back as problems."""
     entries: list[Entry] = []
-    problems: list[Problem] = []
+    problems: list[SeedProblem] = []
     for seed_set, path in _files(root, SETS):
         name = f"{root.name}/{path.relative_to(root)}"
         found, wrong = _READERS[path.suffix](seed_set, name, path)

@@ -16,7 +16,7 @@ class Counts:
 
 
 @dataclass
-class Report:
+class SeedReport:
     """What a run did, by collection, and what a person should hear of."""
 
     counts: dict[str, Counts] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from sqlalchemy import Table
 from tracker.domain.partial_dates import PartialDate
 from tracker.models.evidence import PART_ROOTS, ROOTS
 from tracker.seeding.entries import Entry
-from tracker.seeding.problems import Problem
+from tracker.seeding.problems import SeedProblem
 from tracker.seeding.schema.records import (
     Cite,
     Keyed,
@@ -22,7 +22,7 @@ _ROOTS = {root.table: root for root in ROOTS}
 
 
 @dataclass(frozen=True)
-class Row:
+class SeedRow:
     """A row as the seeds want it: ``values`` by column, a `Ref` where it points at another row.
 
     Columns that are not among the values are to be empty.
@@ -32,7 +32,7 @@ class Row:
     record: Record
     entry: Entry
     path: tuple[str | int, ...] = ()
-    above: "Row | None" = None
+    above: "SeedRow | None" = None
     values: dict[str, object] = field(default_factory=dict)
     fields: dict[str, str] = field(default_factory=dict)
     """The field as it is written for each column that holds a reference."""
@@ -42,27 +42,29 @@ class Row:
         """The table that it stands in."""
         return self.record.table()
 
-    def problem(self, message: str, column: str = "") -> Problem:
+    def problem(self, message: str, column: str = "") -> SeedProblem:
         """Say what is wrong with the row, or with one of its columns."""
         written = self.fields.get(column, column)
         return self.entry.problem(message, (*self.path, written) if written else self.path)
 
 
-def rows_of(entry: Entry, record: Keyed) -> list[Row]:
+def rows_of(entry: Entry, record: Keyed) -> list[SeedRow]:
     """Return the row of a record and those of all its parts, what is above before what is below."""
     key = f"{record.table().name}:{entry.key}"
-    row = _filled(Row(key, record, entry), entry.position)
+    row = _filled(SeedRow(key, record, entry), entry.position)
     if record.KEY_COLUMN:
         row.values[record.KEY_COLUMN] = entry.key
     return [row, *_below(row)]
 
 
-def _below(above: Row) -> Iterator[Row]:
+def _below(above: SeedRow) -> Iterator[SeedRow]:
     for name, parts in above.record.parts():
         segments = _segments(parts)
         for position, (step, part) in enumerate(parts):
             key = f"{above.key}/{segments[position]}"
-            row = _filled(Row(key, part, above.entry, (*above.path, name, step), above), position)
+            row = _filled(
+                SeedRow(key, part, above.entry, (*above.path, name, step), above), position
+            )
             yield row
             yield from _below(row)
 
@@ -81,7 +83,7 @@ def _segments(parts: list[tuple[str | int, Record]]) -> list[str]:
     return [segments[index] for index in range(len(parts))]
 
 
-def _filled(row: Row, position: int) -> Row:
+def _filled(row: SeedRow, position: int) -> SeedRow:
     """Fill the row's columns from its record."""
     record = row.record
     for name, field_info in type(record).model_fields.items():
@@ -98,7 +100,7 @@ def _filled(row: Row, position: int) -> Row:
     return row
 
 
-def _columns(row: Row, stem: str, value: object) -> dict[str, object]:
+def _columns(row: SeedRow, stem: str, value: object) -> dict[str, object]:
     match value:
         case Value():
             return value.columns(stem)
@@ -112,7 +114,7 @@ def _columns(row: Row, stem: str, value: object) -> dict[str, object]:
             return {stem: value}
 
 
-def _absolute(row: Row, ref: Ref) -> Ref:
+def _absolute(row: SeedRow, ref: Ref) -> Ref:
     if not ref.key.startswith("/"):
         return ref
     while row.above:
@@ -120,14 +122,14 @@ def _absolute(row: Row, ref: Ref) -> Ref:
     return replace(ref, key=row.key + ref.key)
 
 
-def _upwards(row: Row) -> dict[str, object]:
+def _upwards(row: SeedRow) -> dict[str, object]:
     """Return the columns that tie a part to what it is a part of."""
     if row.above is None:
         return {}
     if isinstance(row.record, Cite | Missing):
         return _subject(row.above)
     tied: dict[str, object] = {}
-    above: Row | None = row.above
+    above: SeedRow | None = row.above
     while above:
         column = f"{above.table.name}_id"
         if column in row.table.c:
@@ -136,7 +138,7 @@ def _upwards(row: Row) -> dict[str, object]:
     return tied
 
 
-def _subject(row: Row) -> dict[str, object]:
+def _subject(row: SeedRow) -> dict[str, object]:
     """Return the columns by which evidence points at a row: its root and, for a part, itself."""
     if root := _ROOTS.get(row.table.name):
         return {root.column: _to(row)}
@@ -146,5 +148,5 @@ def _subject(row: Row) -> dict[str, object]:
     }
 
 
-def _to(row: Row) -> Ref:
+def _to(row: SeedRow) -> Ref:
     return Ref(row.table.name, row.key, row.key)

@@ -4,7 +4,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from tracker.seeding.entries import Entry
-from tracker.seeding.problems import Problem
+from tracker.seeding.problems import SeedProblem
 from tracker.seeding.schema import COLLECTIONS
 from tracker.seeding.schema.records import Keyed
 
@@ -23,10 +23,10 @@ _WORDS = {
 }
 
 
-def validate(entries: list[Entry]) -> tuple[list[tuple[Entry, Keyed]], list[Problem]]:
+def validate(entries: list[Entry]) -> tuple[list[tuple[Entry, Keyed]], list[SeedProblem]]:
     """Return the records that are as the format wants them, and what is wrong with the others."""
     records: list[tuple[Entry, Keyed]] = []
-    problems: list[Problem] = []
+    problems: list[SeedProblem] = []
     seen: dict[tuple[str, str], Entry] = {}
     for entry in entries:
         wrong = _misplaced(entry, seen)
@@ -43,12 +43,12 @@ def validate(entries: list[Entry]) -> tuple[list[tuple[Entry, Keyed]], list[Prob
     return records, problems
 
 
-def _misplaced(entry: Entry, seen: dict[tuple[str, str], Entry]) -> list[Problem]:
+def _misplaced(entry: Entry, seen: dict[tuple[str, str], Entry]) -> list[SeedProblem]:
     """Say what is wrong with an entry's collection and key."""
     if entry.collection not in COLLECTIONS:
         known = ", ".join(COLLECTIONS)
         message = f"is none of the collections: {known}"
-        return [Problem(entry.file, entry.line(), entry.collection, message)]
+        return [SeedProblem(entry.file, entry.line(), entry.collection, message)]
     pattern = COLLECTIONS[entry.collection].KEY
     if not pattern.fullmatch(entry.key):
         return [entry.problem(f"a key of {entry.collection} is written like {pattern.pattern}")]

@@ -10,15 +10,15 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from tracker.seeding.memory import PrimaryKey
-from tracker.seeding.problems import Problem, SeedError
-from tracker.seeding.rows import Row
+from tracker.seeding.problems import SeedError, SeedProblem
+from tracker.seeding.rows import SeedRow
 
 
 @dataclass(frozen=True)
 class Write:
     """Values for a row: a new one, or the one with the primary key."""
 
-    row: Row
+    row: SeedRow
     values: Mapping[str, object]
     primary_key: PrimaryKey | None = None
 
@@ -95,7 +95,7 @@ def _guarded(
         raise SeedError(problems) from failure
 
 
-def _problem(row: Row, error: DBAPIError) -> Problem:
+def _problem(row: SeedRow, error: DBAPIError) -> SeedProblem:
     return row.problem(f"the database refuses {row.key}: {in_words(error)}")
 
 

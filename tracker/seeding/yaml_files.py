@@ -5,21 +5,21 @@ from pathlib import Path
 import yaml
 
 from tracker.seeding.entries import Entry
-from tracker.seeding.problems import Problem
+from tracker.seeding.problems import SeedProblem
 
 # Without implicit types: NO is Norway, 2025-11 stays text. The C parser is ten times as quick.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-def read_yaml(seed_set: str, file: str, path: Path) -> tuple[list[Entry], list[Problem]]:
+def read_yaml(seed_set: str, file: str, path: Path) -> tuple[list[Entry], list[SeedProblem]]:
     """Read one file; ``file`` is how messages call it."""
     try:
         document = yaml.compose(path.read_text(encoding="utf-8"), Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        return [], [Problem(file, line, "", f"this is not YAML: {error.problem}")]
+        return [], [SeedProblem(file, line, "", f"this is not YAML: {error.problem}")]
     except (UnicodeDecodeError, yaml.YAMLError) as error:
-        return [], [Problem(file, 1, "", f"this is not YAML in UTF-8: {error}")]
+        return [], [SeedProblem(file, 1, "", f"this is not YAML in UTF-8: {error}")]
     return _Reader(seed_set, file).read(document)
 
 
@@ -29,9 +29,9 @@ class _Reader:
     def __init__(self, seed_set: str, file: str) -> None:
         self._seed_set = seed_set
         self._file = file
-        self._problems: list[Problem] = []
+        self._problems: list[SeedProblem] = []
 
-    def read(self, document: yaml.Node | None) -> tuple[list[Entry], list[Problem]]:
+    def read(self, document: yaml.Node | None) -> tuple[list[Entry], list[SeedProblem]]:
         entries: list[Entry] = []
         for name, records in self._pairs(document, "a file", ""):
             pairs = self._pairs(records, "a collection", name.value)
@@ -85,4 +85,4 @@ class _Reader:
                 seen.add(key.value)
 
     def _say(self, node: yaml.Node, field: str, message: str) -> None:
-        self._problems.append(Problem(self._file, node.start_mark.line + 1, field, message))
+        self._problems.append(SeedProblem(self._file, node.start_mark.line + 1, field, message))

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from tracker.domain.permissions import Role, Verb
 from tracker.errors import TrackerError
 from tracker.models import Account, AccountRole, Credential, SignInLink
-from tracker.services.audit import Actor, require
+from tracker.services.audit import Author, require
 from tracker.services.sign_in import end_sessions, make_link
 
 
@@ -45,7 +45,7 @@ _REFUSALS: dict[str, AccountError] = {
 
 
 def add_account(
-    session: Session, actor: Actor, email: str, name: str, roles: Collection[Role]
+    session: Session, actor: Author, email: str, name: str, roles: Collection[Role]
 ) -> tuple[int, str]:
     """Add a person; return the account's id and the secret of a one-time link.
 
@@ -62,7 +62,7 @@ def add_account(
     return account.id, make_link(session, actor, account.id)
 
 
-def add_first_administrator(session: Session, actor: Actor) -> str | None:
+def add_first_administrator(session: Session, actor: Author) -> str | None:
     """Make an administrator where there is no account; return the secret of a one-time link."""
     if session.scalar(select(exists(select(Account.id)))):
         return None
@@ -77,7 +77,7 @@ def add_first_administrator(session: Session, actor: Actor) -> str | None:
 
 
 def change_account(
-    session: Session, actor: Actor, account_id: int, name: str, roles: Collection[Role]
+    session: Session, actor: Author, account_id: int, name: str, roles: Collection[Role]
 ) -> None:
     """Give a person another name and other roles.
 
@@ -102,7 +102,7 @@ def change_account(
         )
 
 
-def set_active(session: Session, actor: Actor, account_id: int, *, active: bool) -> None:
+def set_active(session: Session, actor: Author, account_id: int, *, active: bool) -> None:
     """Disable an account, which ends its sessions and takes its link, or enable it again.
 
     Raises LastAdministratorError, NotAllowedError.
@@ -116,7 +116,7 @@ def set_active(session: Session, actor: Actor, account_id: int, *, active: bool)
         session.execute(delete(SignInLink).where(SignInLink.account_id == account_id))
 
 
-def describe_oneself(session: Session, actor: Actor, name: str, email: str | None = None) -> None:
+def describe_oneself(session: Session, actor: Author, name: str, email: str | None = None) -> None:
     """Change one's own name and, where given, one's address. Raises EmailTakenError, AccountError.
 
     The address is one's own to choose only when one opens a one-time link.

@@ -25,7 +25,7 @@ _SAY = text(
 
 
 @dataclass(frozen=True)
-class Actor:
+class Author:
     """Who makes a change: a person with an account, or a part of the program.
 
     A person may do what the roles allow; a part of the program, which has no account, may do all.
@@ -44,13 +44,13 @@ class NotAllowedError(TrackerError):
     """Somebody asks for what the roles do not allow."""
 
 
-def require(actor: Actor, verb: Verb) -> None:
+def require(actor: Author, verb: Verb) -> None:
     """Raise NotAllowedError unless the actor may; every service that writes begins with this."""
     if not actor.may(verb):
         raise NotAllowedError(f"{actor.name} may not {verb}.")
 
 
-def begin_change(session: Session, actor: Actor, door: Door, reason: str | None = None) -> None:
+def begin_change(session: Session, actor: Author, door: Door, reason: str | None = None) -> None:
     """Say who makes the changes of this transaction. Call it before the first of them.
 
     Waits until no other transaction makes any; raises OperationalError should that take long.

@@ -7,7 +7,7 @@ from tracker.domain import quotes
 from tracker.domain.vocabularies import Door
 from tracker.errors import TrackerError
 from tracker.models import Document, Passage
-from tracker.services.audit import Actor, begin_change
+from tracker.services.audit import Author, begin_change
 
 
 class AttachmentError(TrackerError):
@@ -39,7 +39,7 @@ def attach(session: Session, document: Document, text: str) -> int:
     if strangers:
         listed = "\n".join(f"  {exact[:70]}" for exact in strangers)
         raise AttachmentError(f"These quotations are not in the text at their place:\n{listed}")
-    begin_change(session, Actor("tracker attach"), Door.IMPORT)
+    begin_change(session, Author("tracker attach"), Door.IMPORT)
     document.text, document.sha256 = text, digest
     session.flush()
     return len(passages)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from tracker.domain import quotes
 from tracker.domain.drafts import CITATIONS, MISSING, Draft, by_key
 from tracker.models import Citation, Document, MissingValue, Passage
-from tracker.services.audit import Actor
+from tracker.services.audit import Author
 from tracker.services.refusals import refusals_at
 
 _SAID = ("document_id", "field", "stance", "stated_value", "note_en", "note_fr")
@@ -18,7 +18,7 @@ _WHY = ("field", "reason", "note_en", "note_fr")
 
 
 @dataclass(frozen=True)
-class Subject:
+class EvidenceSubject:
     """The row that evidence speaks of: the columns that point at it, and where its draft stands."""
 
     columns: Mapping[str, int | str]
@@ -26,12 +26,12 @@ class Subject:
 
 
 def write_evidence(
-    session: Session, actor: Actor, subject: Subject, there: Draft, wanted: Draft
+    session: Session, actor: Author, subject: EvidenceSubject, current: Draft, desired: Draft
 ) -> None:
     """Write what differs between a row's evidence as it is and as it is wanted."""
     for name, model in ((CITATIONS, Citation), (MISSING, MissingValue)):
         table = cast("Table", model.__table__)
-        was, now = by_key(there.get(name) or []), by_key(wanted.get(name) or [])
+        was, now = by_key(current.get(name) or []), by_key(desired.get(name) or [])
         for key in was.keys() - now.keys():
             session.execute(delete(table).where(table.c.id == int(key)))
         for key, draft in now.items():
@@ -48,7 +48,7 @@ def write_evidence(
                     session.execute(insert(table).values(**values, **subject.columns))
 
 
-def _citation(session: Session, actor: Actor, was: Draft | None, draft: Draft) -> dict[str, Any]:
+def _citation(session: Session, actor: Author, was: Draft | None, draft: Draft) -> dict[str, Any]:
     """Return the columns of a citation; who gives the reason for a choice has chosen."""
     values = {column: draft[column] for column in _SAID}
     before = was or {}

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.permissions import Verb
 from tracker.models import Passkey, PasskeyChallenge
-from tracker.services.audit import Actor, require
+from tracker.services.audit import Author, require
 from tracker.services.sign_in import end_sessions
 
 CHALLENGE_LIFETIME = dt.timedelta(minutes=5)
@@ -56,7 +56,7 @@ def use_challenge(session: Session, challenge: bytes) -> bool:
     return used is not None
 
 
-def add_passkey(session: Session, actor: Actor, name: str, made: NewPasskey) -> bool:
+def add_passkey(session: Session, actor: Author, name: str, made: NewPasskey) -> bool:
     """Let a passkey of one's own let one in; tell whether it could, being nobody's before."""
     require(actor, Verb.KEEP_ACCOUNT)
     added = session.scalar(
@@ -90,7 +90,7 @@ def use_passkey(session: Session, passkey_id: int, sign_count: int) -> bool:
     return used is not None
 
 
-def remove_passkey(session: Session, actor: Actor, passkey_id: int) -> None:
+def remove_passkey(session: Session, actor: Author, passkey_id: int) -> None:
     """Remove a passkey of one's own, which ends one's sessions: one of them may be a thief's."""
     require(actor, Verb.KEEP_ACCOUNT)
     session.execute(
@@ -99,7 +99,7 @@ def remove_passkey(session: Session, actor: Actor, passkey_id: int) -> None:
     end_sessions(session, actor.account_id)
 
 
-def remove_passkeys_of(session: Session, actor: Actor, account_id: int) -> None:
+def remove_passkeys_of(session: Session, actor: Author, account_id: int) -> None:
     """Remove every passkey of a person, which ends the person's sessions."""
     require(actor, Verb.MANAGE_PEOPLE)
     session.execute(delete(Passkey).where(Passkey.account_id == account_id))

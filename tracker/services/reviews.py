@@ -7,7 +7,7 @@ from tracker.domain.reviews import STEPS
 from tracker.domain.vocabularies import ReviewState
 from tracker.errors import TrackerError
 from tracker.models import Agreement, Review
-from tracker.services.audit import Actor, require
+from tracker.services.audit import Author, require
 from tracker.services.refusals import refusals_at
 
 _DECISIONS = (ReviewState.VERIFIED, ReviewState.RETURNED)
@@ -18,7 +18,7 @@ class NoSuchStepError(TrackerError):
 
 
 def take_step(
-    session: Session, actor: Actor, agreement_id: int, state: ReviewState, reason: str | None
+    session: Session, actor: Author, agreement_id: int, state: ReviewState, reason: str | None
 ) -> None:
     """Bring an agreement's record one step further in its review, after ``begin_change``.
 
@@ -44,7 +44,7 @@ def take_step(
         session.execute(text("SET CONSTRAINTS ALL DEFERRED"))
 
 
-def begin_anew(session: Session, agreement_id: int) -> None:
+def reset_review(session: Session, agreement_id: int) -> None:
     """Make a verified record a draft, as what was verified is about to change."""
     stands = session.scalar(select(Agreement.review_state).where(Agreement.id == agreement_id))
     if stands == ReviewState.VERIFIED:

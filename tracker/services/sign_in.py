@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.permissions import Verb
 from tracker.models import Account, Credential, SignInAttempt, SignInLink
-from tracker.services.audit import Actor, require
+from tracker.services.audit import Author, require
 
 LINK_LIFETIME = dt.timedelta(days=3)
 """How long a one-time link is good."""
@@ -27,7 +27,7 @@ MOST_BY_EMAIL, MOST_BY_ADDRESS = 10, 60
 """How often one may fail in that time for one account, and from one place."""
 
 
-def make_link(session: Session, actor: Actor, account_id: int) -> str:
+def make_link(session: Session, actor: Author, account_id: int) -> str:
     """Make a one-time link for a person, in place of any before; return its secret."""
     require(actor, Verb.MANAGE_PEOPLE)
     token = secrets.token_urlsafe(32)
@@ -77,7 +77,7 @@ def forget_attempts(session: Session, account_id: int) -> None:
     session.execute(delete(SignInAttempt).where(SignInAttempt.email == email))
 
 
-def set_password(session: Session, actor: Actor, password_hash: str) -> None:
+def set_password(session: Session, actor: Author, password_hash: str) -> None:
     """Set one's own password, which ends one's sessions and takes an open link."""
     require(actor, Verb.KEEP_ACCOUNT)
     session.execute(_of(actor.account_id).values(password_hash=password_hash))
@@ -91,7 +91,7 @@ def end_sessions(session: Session, account_id: int | None) -> None:
 
 
 def add_second_factor(
-    session: Session, actor: Actor, totp_secret: str, counter: int, codes: Iterable[str]
+    session: Session, actor: Author, totp_secret: str, counter: int, codes: Iterable[str]
 ) -> None:
     """Ask for a code from now on when one signs in; ``counter`` is that of the code just shown."""
     require(actor, Verb.KEEP_ACCOUNT)
@@ -103,7 +103,7 @@ def add_second_factor(
     )
 
 
-def remove_second_factor(session: Session, actor: Actor) -> None:
+def remove_second_factor(session: Session, actor: Author) -> None:
     """Ask for no code any more."""
     require(actor, Verb.KEEP_ACCOUNT)
     session.execute(

@@ -1,4 +1,4 @@
-import { completeNames } from "./choosing.js";
+import { completeNames } from "./combobox.js";
 
 /** Ask before unsaved work is left, keep what is folded open, and complete names while one types. */
 export function tendForms(page) {

@@ -1,10 +1,10 @@
 // What scripts add to pages that work without them.
 import "htmx.org";
 import { offerChoices } from "./choices.js";
-import { keepForms } from "./failures.js";
+import { keepForms } from "./form_errors.js";
 import { tidyFilters } from "./filters.js";
 import { tendForms } from "./forms.js";
-import { keepTyped } from "./keeping.js";
+import { keepTyped } from "./preserve_input.js";
 import { tendMenu } from "./menu.js";
 import { offerPasskeys } from "./passkeys.js";
 import { showQuotations } from "./quotations.js";

@@ -14,7 +14,7 @@ from tracker.db.engine import Database
 from tracker.db.roles import Login
 from tracker.db.superuser import SUPERUSER
 from tracker.domain.vocabularies import Door
-from tracker.services.audit import Actor, begin_change
+from tracker.services.audit import Author, begin_change
 
 RENAME = "UPDATE agreement SET title_en = 'Renamed' WHERE id = 101"
 
@@ -82,7 +82,7 @@ def test_plain_sql_is_a_change_of_its_login(world: Database, user: str | None, l
 @pytest.mark.parametrize("door", Door)
 def test_what_is_said_is_kept(world: Database, door: Door) -> None:
     with world.session() as session:
-        begin_change(session, Actor("Ann", 101), door, "A slip of the pen")
+        begin_change(session, Author("Ann", 101), door, "A slip of the pen")
         run(session.connection(), RENAME)
         session.commit()
         change = last_change(session.connection())
@@ -93,7 +93,7 @@ def test_what_is_said_is_kept(world: Database, door: Door) -> None:
 
 def test_what_is_said_ends_with_the_transaction(world: Database) -> None:
     with world.session() as session:
-        begin_change(session, Actor("Ann", 101), Door.FORM, "A slip of the pen")
+        begin_change(session, Author("Ann", 101), Door.FORM, "A slip of the pen")
         session.commit()
         run(session.connection(), RENAME)
         session.commit()
@@ -334,4 +334,4 @@ def test_an_editor_who_waits_too_long_hears_of_it(world: Database) -> None:
         run(first, RENAME)
         session.execute(text("SELECT set_config('lock_timeout', '1ms', false)"))
         with pytest.raises(OperationalError, match="lock timeout"):
-            begin_change(session, Actor("Ann", 101), Door.FORM)
+            begin_change(session, Author("Ann", 101), Door.FORM)

@@ -12,9 +12,9 @@ from tracker.domain.vocabularies import Door
 from tracker.queries.history import record_history
 from tracker.queries.history.changes import Filters, changes
 from tracker.queries.history.record_history import timeline
-from tracker.services.audit import Actor, begin_change
+from tracker.services.audit import Author, begin_change
 
-ANN = Actor("Ann", 101)
+ANN = Author("Ann", 101)
 
 
 @pytest.fixture

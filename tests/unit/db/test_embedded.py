@@ -10,11 +10,11 @@ import pytest
 from tests.functional.processes import new_folder
 from tracker.db.embedded import server
 from tracker.db.embedded.server import PROGRAMS, reachable_programs
-from tracker.db.embedded.system_account import Account
+from tracker.db.embedded.system_account import SystemAccount
 
 
 def test_programs_closed_to_the_account_are_copied_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    own = Account(os.geteuid(), os.getegid())
+    own = SystemAccount(os.geteuid(), os.getegid())
     if os.geteuid() != 0:  # an ordinary user runs the server itself
         assert reachable_programs(Path("unused"), own) == PROGRAMS
         return
@@ -25,7 +25,7 @@ def test_programs_closed_to_the_account_are_copied_once(monkeypatch: pytest.Monk
         (folder / "closed").chmod(0o700)
         closed = installed / PROGRAMS.relative_to(PROGRAMS.parents[2])
         monkeypatch.setattr(server, "PROGRAMS", closed)
-        other = Account(65534, 65534)
+        other = SystemAccount(65534, 65534)
         copied = reachable_programs(folder, other)
         assert copied.is_relative_to(folder)
         assert not copied.is_relative_to(folder / "closed")

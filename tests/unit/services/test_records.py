@@ -2,10 +2,10 @@ import pytest
 from sqlalchemy.orm import Session
 
 from tracker.domain.permissions import PERMISSIONS, Role
-from tracker.services.audit import Actor, NotAllowedError
+from tracker.services.audit import Author, NotAllowedError
 from tracker.services.records import delete_record, save_record
 
-EDITOR = Actor("Ann", 1, PERMISSIONS[Role.EDITOR])
+EDITOR = Author("Ann", 1, PERMISSIONS[Role.EDITOR])
 
 
 def test_what_others_choose_from_is_not_changed_by_an_editor() -> None:

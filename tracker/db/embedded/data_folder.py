@@ -6,7 +6,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from tracker.db.embedded.system_account import Account, belongs_to_another
+from tracker.db.embedded.system_account import SystemAccount, belongs_to_another
 from tracker.db.superuser import SUPERUSER
 from tracker.errors import TrackerError
 
@@ -59,7 +59,7 @@ def _other_major(data: Path, found: str, major: str) -> str:
 
 
 def create_data_folder(
-    data: Path, programs: Path, account: Account, *, owner: str, database: str
+    data: Path, programs: Path, account: SystemAccount, *, owner: str, database: str
 ) -> None:
     """Make the data folder, with a database and the role that owns it.
 
@@ -83,7 +83,7 @@ def create_data_folder(
     _flush(data.parent)
 
 
-def _run(account: Account, command: list[str | Path], text: str = "") -> None:
+def _run(account: SystemAccount, command: list[str | Path], text: str = "") -> None:
     """Run one of PostgreSQL's programs as the account, out of reach of the terminal's Ctrl-C."""
     done = subprocess.run(  # noqa: S603 - our own programs
         command,

@@ -16,7 +16,7 @@ from psycopg.conninfo import make_conninfo
 
 from tracker.db.embedded.data_folder import clean_environment
 from tracker.db.embedded.socket_folder import PORT, socket_file
-from tracker.db.embedded.system_account import Account
+from tracker.db.embedded.system_account import SystemAccount
 from tracker.db.superuser import SUPERUSER
 from tracker.errors import TrackerError
 
@@ -34,7 +34,7 @@ class Postmaster:
 
     data: Path
     sockets: Path
-    account: Account
+    account: SystemAccount
 
     def is_ready(self) -> bool:
         """Tell whether it runs, waiting for one that is starting; False too when it is lost."""

@@ -22,7 +22,7 @@ from tracker.db.embedded.socket_folder import (
     remove_socket_folder,
     socket_folder,
 )
-from tracker.db.embedded.system_account import Account, server_account
+from tracker.db.embedded.system_account import SystemAccount, server_account
 from tracker.db.superuser import restrain_reports
 from tracker.errors import TrackerError
 
@@ -132,7 +132,7 @@ def prepare_home(home: Home) -> None:
         ) from None
 
 
-def reachable_programs(home: Path, account: Account) -> Path:
+def reachable_programs(home: Path, account: SystemAccount) -> Path:
     """Return PostgreSQL's programs where the account can run them.
 
     An environment below root's own folder is closed to it; then a copy in the home serves.
@@ -152,7 +152,7 @@ def reachable_programs(home: Path, account: Account) -> Path:
     return programs
 
 
-def _runs(programs: Path, account: Account) -> bool:
+def _runs(programs: Path, account: SystemAccount) -> bool:
     """Tell whether the account can run PostgreSQL from a folder."""
     try:
         done = subprocess.run(  # noqa: S603 - our own program

@@ -6,7 +6,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from tracker.db.embedded.system_account import Account
+from tracker.db.embedded.system_account import SystemAccount
 from tracker.errors import TrackerError
 
 PORT = 5432
@@ -30,7 +30,7 @@ def socket_file(folder: Path) -> Path:
     return folder / f".s.PGSQL.{PORT}"
 
 
-def prepare_socket_folder(folder: Path, account: Account) -> None:
+def prepare_socket_folder(folder: Path, account: SystemAccount) -> None:
     """Make a short folder, and make sure that nobody else's stands in its place."""
     if folder.parent != _SHORT:
         return  # the data folder, which is private

@@ -17,7 +17,7 @@ _ATTEMPTS = 20
 
 
 @dataclass(frozen=True)
-class Account:
+class SystemAccount:
     """A system account by its numbers."""
 
     uid: int
@@ -59,7 +59,7 @@ class Account:
                 )
 
 
-def server_account(data: Path) -> Account:
+def server_account(data: Path) -> SystemAccount:
     """Return the account for the server: this one or, for root, the owner of the data.
 
     When there is no data yet, root gets an account of its own for the server, made if missing.
@@ -67,7 +67,7 @@ def server_account(data: Path) -> Account:
     if os.geteuid() != 0:
         if data.exists() and data.stat().st_uid != os.geteuid():
             raise belongs_to_another(data)
-        return Account(os.geteuid(), os.getegid())
+        return SystemAccount(os.geteuid(), os.getegid())
     if not data.exists():
         return _dedicated_account()
     owner = data.stat()
@@ -76,7 +76,7 @@ def server_account(data: Path) -> Account:
             f"{data} belongs to root, under which PostgreSQL does not run. Give it to an ordinary"
             " account (chown -R), or choose another folder with TRACKER_HOME."
         )
-    return Account(owner.st_uid, owner.st_gid)
+    return SystemAccount(owner.st_uid, owner.st_gid)
 
 
 def belongs_to_another(path: Path) -> TrackerError:
@@ -87,7 +87,7 @@ def belongs_to_another(path: Path) -> TrackerError:
     )
 
 
-def _dedicated_account() -> Account:
+def _dedicated_account() -> SystemAccount:
     """Return the account made for the server; add it to the system if it is not there."""
     command = ["useradd", "--system", "--user-group", "--no-create-home"]
     command += ["--home-dir", "/nonexistent", "--shell", "/usr/sbin/nologin", NAME]
@@ -98,7 +98,7 @@ def _dedicated_account() -> Account:
         except KeyError:
             pass
         else:
-            return Account(entry.pw_uid, entry.pw_gid)
+            return SystemAccount(entry.pw_uid, entry.pw_gid)
         try:
             made = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - a fixed command
         except FileNotFoundError:

@@ -11,17 +11,17 @@ from tracker.models import Agreement, AgreementCountry
 from tracker.queries.listing.paging import (
     WRITTEN_OUT,
     AnySelect,
-    Key,
     Order,
+    SortKey,
     read_date,
     read_integer,
 )
-from tracker.queries.listing.tallies import number_of
+from tracker.queries.listing.tallies import count_column
 
 
 def in_order(source: FromClause, order: str) -> Order:
     """Return an order by date over rows that have agreements with their dates."""
-    keys = (Key(source.c.dated_on, read_date), Key(source.c.agreement_id, read_integer))
+    keys = (SortKey(source.c.dated_on, read_date), SortKey(source.c.agreement_id, read_integer))
     return Order(order, keys, descending=order == "newest")
 
 
@@ -40,7 +40,7 @@ def page_of_country(rows: AnySelect, order: str, *, onward: bool) -> tuple[AnySe
     listed = AgreementCountry.__table__
     of_country = listed.c.country_code == bindparam("country")
     page = in_order(listed, order).page(select(listed).where(of_country), onward=onward)
-    counted = rows.add_columns(number_of(AgreementCountry, [of_country]).label("fitting"))
+    counted = rows.add_columns(count_column(AgreementCountry, [of_country]).label("fitting"))
     return joined(counted, page.limit(WRITTEN_OUT).subquery("page"), order, onward=onward)
 
 

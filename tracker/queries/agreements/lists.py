@@ -42,9 +42,9 @@ from tracker.queries.listing.csv_copy import csv_statement
 from tracker.queries.listing.lists import fitting
 from tracker.queries.listing.paging import (
     AnySelect,
-    Key,
     Order,
     Page,
+    SortKey,
     by_date,
     by_text,
     from_year,
@@ -53,7 +53,7 @@ from tracker.queries.listing.paging import (
     read_text,
     to_year,
 )
-from tracker.queries.listing.tallies import Total, told, total_of
+from tracker.queries.listing.tallies import Total, read_total, total_of
 from tracker.queries.parts.actors import (
     ACTOR_NAME_EN,
     ACTOR_NAME_FR,
@@ -61,18 +61,18 @@ from tracker.queries.parts.actors import (
     actor_columns,
     gathered_actors,
 )
-from tracker.queries.parts.capped import RELATED, Shown
+from tracker.queries.parts.capped import RELATED, Capped
 from tracker.queries.text import Bilingual, partial_date
 
 _DATE = by_date(Agreement.dated_on)
-_ID = Key(Agreement.id, read_integer)
+_ID = SortKey(Agreement.id, read_integer)
 
 ORDERS = {
     "newest": Order("newest", (_DATE, _ID), descending=True),
     "oldest": Order("oldest", (_DATE, _ID)),
     "title_en": Order("title_en", (by_text(Agreement.title_en), _ID)),
     "title_fr": Order("title_fr", (by_text(Agreement.title_fr), _ID)),
-    "reference": Order("reference", (Key(Agreement.reference, read_text),)),
+    "reference": Order("reference", (SortKey(Agreement.reference, read_text),)),
 }
 """The orders of the list; those by date put agreements without one last or first."""
 
@@ -158,7 +158,7 @@ def _of_country(
     rows = session.execute(statement, {"country": code} | by.position(cursor)).all()
     conditions = [AgreementCountry.country_code == code]
     if rows:
-        return rows, by, told(rows[0].fitting, conditions)
+        return rows, by, read_total(rows[0].fitting, conditions)
     return rows, by, total_of(session, AgreementCountry, conditions)
 
 
@@ -198,11 +198,11 @@ def _joined_parties(conditions: list[ColumnElement[bool]]) -> Subquery:
     return joined.subquery("joined")
 
 
-def agreements_where(session: Session, condition: ColumnElement[bool]) -> Shown[AgreementItem]:
+def agreements_where(session: Session, condition: ColumnElement[bool]) -> Capped[AgreementItem]:
     """Fetch the newest agreements for which a condition holds, for another's record."""
     statement = ORDERS["newest"].sort(item_select().where(condition))
     rows = session.execute(statement.limit(RELATED + 1)).all()
-    return Shown.first(RELATED, (_item(row) for row in rows))
+    return Capped.first(RELATED, (_item(row) for row in rows))
 
 
 @cache

@@ -28,7 +28,7 @@ from tracker.models import (
     Sector,
     ValueChainStage,
 )
-from tracker.queries.agreements.reviews import NEWEST_CHANGE, Step, steps_of
+from tracker.queries.agreements.reviews import NEWEST_CHANGE, ReviewStep, steps_of
 from tracker.queries.parts.actors import Actor, actor, actor_columns
 from tracker.queries.parts.evidence import Evidence, evidence_of
 from tracker.queries.text import Bilingual, partial_date
@@ -160,7 +160,7 @@ class AgreementRecord:
     relations: tuple[RelationPart, ...]
     events: tuple[EventPart, ...]
     commitments: tuple[CommitmentPart, ...]
-    reviews: tuple[Step, ...]
+    reviews: tuple[ReviewStep, ...]
     newest_change: int
     evidence: Evidence
 

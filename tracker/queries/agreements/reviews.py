@@ -30,7 +30,7 @@ SHOWN = 50
 
 
 @dataclass(frozen=True)
-class Step:
+class ReviewStep:
     """One step of a review."""
 
     state: str
@@ -39,7 +39,7 @@ class Step:
     reason: str | None
 
 
-def steps_of(session: Session, agreement_id: int) -> tuple[Step, ...]:
+def steps_of(session: Session, agreement_id: int) -> tuple[ReviewStep, ...]:
     """Fetch the steps of an agreement's review, newest first."""
     rows = session.execute(_STEPS, {"agreement_id": agreement_id, "shown": SHOWN})
-    return tuple(Step(*row) for row in rows)
+    return tuple(ReviewStep(*row) for row in rows)

@@ -40,7 +40,7 @@ from tracker.queries.listing.tallies import (
     Total,
     total_of,
 )
-from tracker.queries.listing.words import Term
+from tracker.queries.listing.words import SearchTerm
 from tracker.queries.parts.capped import capped_count, capped_total
 
 NEAR = 40_000
@@ -54,12 +54,12 @@ SORTED = 2_000
 class Search:
     """What is searched: every one of the terms, wherever in an agreement."""
 
-    terms: tuple[Term, ...]
+    terms: tuple[SearchTerm, ...]
     among: int
     """About how many agreements there are."""
 
     @property
-    def misspelt(self) -> tuple[Term, ...]:
+    def misspelt(self) -> tuple[SearchTerm, ...]:
         """The terms for which something else is searched than was typed."""
         return tuple(term for term in self.terms if not term.known)
 
@@ -178,7 +178,8 @@ def understand(session: Session, q: str | None) -> Search | None:
     """Find what is meant by the words of ``q``; None where it has none."""
     rows = session.execute(_UNDERSTAND, {"q": q}).all() if q else []
     terms = (
-        Term(row.typed, tuple(row.words), row.known, row.begins, row.agreements) for row in rows
+        SearchTerm(row.typed, tuple(row.words), row.known, row.begins, row.agreements)
+        for row in rows
     )
     return Search(tuple(terms), rows[0].among) if rows else None
 

@@ -20,7 +20,7 @@ from tracker.models import (
     Sector,
 )
 from tracker.queries.listing.tallies import rows_about
-from tracker.queries.listing.words import Term
+from tracker.queries.listing.words import SearchTerm
 
 READ_UP_TO = 5_000
 """Agreements that are read for a search while somebody waits."""
@@ -31,7 +31,7 @@ class PastSearch:
     """What a search found in the past: the keys of agreements, each of which has every word."""
 
     found: list[int]
-    misspelt: tuple[Term, ...] = ()
+    misspelt: tuple[SearchTerm, ...] = ()
     """None ever is: what was misspelt then is found as it was."""
 
     def condition(self) -> ColumnElement[bool]:

@@ -38,7 +38,7 @@ from tracker.queries.history.record_history import (
     change_page,
     column_of_record,
 )
-from tracker.queries.lookup.record_names import Named, Reference, names
+from tracker.queries.lookup.record_names import RecordName, RowKey, names
 
 SHOWN = 5
 """Records of a change that are named; there may be thousands."""
@@ -53,7 +53,7 @@ class Touched:
 
     change: Change
     rows: dict[str, int]
-    records: dict[Reference, Named]
+    records: dict[RowKey, RecordName]
     more: bool
 
 
@@ -104,10 +104,10 @@ class _Rows:
     """The rows that a change touched: how many by table, and the first records they are of."""
 
     counts: dict[str, int] = field(default_factory=dict)
-    records: dict[Reference, None] = field(default_factory=dict)
+    records: dict[RowKey, None] = field(default_factory=dict)
 
 
-def _named(change: Change, touched: _Rows, named: dict[Reference, Named]) -> Touched:
+def _named(change: Change, touched: _Rows, named: dict[RowKey, RecordName]) -> Touched:
     records = [(record, named[record]) for record in touched.records if record in named]
     return Touched(change, touched.counts, dict(records[:SHOWN]), more=len(records) > SHOWN)
 

@@ -27,7 +27,7 @@ from sqlalchemy.orm import Session
 
 from tracker.models import Base
 from tracker.models.history import tracked_tables, twin
-from tracker.queries.lookup.record_names import Reference, referred
+from tracker.queries.lookup.record_names import RowKey, referred
 
 PAGE_SIZE = 50
 """Changes on a page."""
@@ -140,7 +140,7 @@ def change_seen(session: Session) -> int:
     return session.scalar(select(func.guard.seen_change())) or 0
 
 
-def references(rows: Iterable[RowChange]) -> Iterator[Reference]:
+def references(rows: Iterable[RowChange]) -> Iterator[RowKey]:
     """Yield the table and key of every row that rows point at, before and after."""
     for row in rows:
         for content in (row.before or {}, row.after or {}):

@@ -13,7 +13,7 @@ from tracker.models.drafts import Shape
 from tracker.models.shapes import RECORDS
 from tracker.queries.history.drafts import read_draft, version_of
 from tracker.queries.history.record_history import RowChange, references
-from tracker.queries.lookup.record_names import Named, Reference, names
+from tracker.queries.lookup.record_names import RecordName, RowKey, names
 
 _EVIDENCE_TABLES = {CITATIONS: "citation", MISSING: "missing_value"}
 
@@ -31,7 +31,7 @@ class Past:
     then: Draft
     rows: list[RowChange]
     moved: bool
-    named: dict[Reference, Named]
+    named: dict[RowKey, RecordName]
 
     @property
     def same(self) -> bool:
@@ -39,7 +39,7 @@ class Past:
         return not self.rows and not self.moved
 
     @property
-    def gone(self) -> dict[Reference, Named]:
+    def gone(self) -> dict[RowKey, RecordName]:
         """Return the records that it pointed at then and that have been removed."""
         wanted = references(replace(row, before=None) for row in self.rows)
         return {

@@ -26,7 +26,7 @@ from tracker.models import (
 from tracker.queries.listing.paging import AnySelect
 from tracker.queries.text import Bilingual
 
-Choices = dict[str, list[tuple[str, Bilingual]]]
+OptionsByName = dict[str, list[tuple[str, Bilingual]]]
 
 
 def _distinct(column: InstrumentedAttribute[Any]) -> CTE:
@@ -67,13 +67,13 @@ _RECORDS: dict[str, tuple[Any, Any, Any]] = {
 }
 
 
-def choices_of(session: Session, vocabularies: Iterable[str]) -> Choices:
+def choices_of(session: Session, vocabularies: Iterable[str]) -> OptionsByName:
     """Fetch vocabularies whole, in one query; in none where there are none."""
     names = tuple(vocabularies)
     return _fetch(session, _whole(names), {}) if names else {}
 
 
-def chosen_of(session: Session, chosen: Mapping[str, str | int]) -> Choices:
+def chosen_of(session: Session, chosen: Mapping[str, str | int]) -> OptionsByName:
     """Fetch of each vocabulary or kind of record the one that is chosen, if it is there.
 
     One query, whatever is asked for; none where nothing is.
@@ -81,8 +81,10 @@ def chosen_of(session: Session, chosen: Mapping[str, str | int]) -> Choices:
     return _fetch(session, _chosen(tuple(chosen)), chosen) if chosen else {}
 
 
-def _fetch(session: Session, statement: Executable, chosen: Mapping[str, str | int]) -> Choices:
-    found: Choices = {}
+def _fetch(
+    session: Session, statement: Executable, chosen: Mapping[str, str | int]
+) -> OptionsByName:
+    found: OptionsByName = {}
     for name, value, en, fr in session.execute(statement, chosen):
         found.setdefault(name, []).append((value, Bilingual(en, fr)))
     return found

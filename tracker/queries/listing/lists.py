@@ -13,25 +13,25 @@ from tracker.queries.listing.csv_copy import csv_statement
 from tracker.queries.listing.paging import (
     WRITTEN_OUT,
     AnySelect,
-    Key,
     Order,
     Page,
+    SortKey,
     by_text,
     read_integer,
 )
 from tracker.queries.listing.tallies import (
     Total,
-    number_of,
-    told,
+    count_column,
+    read_total,
     total_of,
 )
 
-T = TypeVar("T")
-Text = SQLColumnExpression[Any]
+_Item = TypeVar("_Item")
+TextExpression = SQLColumnExpression[Any]
 
 
 @dataclass(frozen=True)
-class ListQuery(Generic[T]):
+class ListQuery(Generic[_Item]):
     """One subject's list.
 
     ``rows`` selects from ``table`` and what is joined to it, one row each; ``conditions`` narrow
@@ -43,7 +43,7 @@ class ListQuery(Generic[T]):
     rows: AnySelect
     conditions: Mapping[str, Callable[[Any], ColumnElement[bool]]]
     orders: Mapping[str, Order]
-    item: Callable[[Row[Any]], T]
+    item: Callable[[Row[Any]], _Item]
     left_out: frozenset[str] = frozenset()
     counted: Mapping[str, InstrumentedAttribute[Any]] = field(default_factory=dict)
 
@@ -53,7 +53,7 @@ class ListQuery(Generic[T]):
         filters: Mapping[str, Any],
         order: str,
         cursor: str | None = None,
-    ) -> Page[T]:
+    ) -> Page[_Item]:
         """Fetch a page. Raises ``CursorError`` for a cursor that is not this list's."""
         conditions = [self.conditions[name](value) for name, value in filters.items()]
         chosen = self.orders[order]
@@ -86,7 +86,7 @@ def fitting(  # noqa: PLR0913 (a query's parts)
         statement = page_of_all(table, rows, order, onward=onward)
     found = session.execute(statement, order.position(cursor)).all()
     if found:
-        return found, told(found[0].fitting, conditions)
+        return found, read_total(found[0].fitting, conditions)
     return found, total_of(session, table, conditions)
 
 
@@ -104,11 +104,13 @@ def _page(
     *,
     onward: bool,
 ) -> AnySelect:
-    counted = rows.where(*conditions).add_columns(number_of(table, conditions).label("fitting"))
+    counted = rows.where(*conditions).add_columns(count_column(table, conditions).label("fitting"))
     return order.page(counted, onward=onward)
 
 
-def in_both_languages(name: str, english: Text, french: Text, *unique: Key) -> dict[str, Order]:
+def in_both_languages(
+    name: str, english: TextExpression, french: TextExpression, *unique: SortKey
+) -> dict[str, Order]:
     """Return the orders by a text in English and in French: ``name_en``, ``name_fr``."""
     return {
         f"{name}_{language}": Order(f"{name}_{language}", (by_text(column), *unique))
@@ -116,6 +118,6 @@ def in_both_languages(name: str, english: Text, french: Text, *unique: Key) -> d
     }
 
 
-def most_first(name: str, count: Text, *then: Key) -> dict[str, Order]:
+def most_first(name: str, count: TextExpression, *then: SortKey) -> dict[str, Order]:
     """Return the order by a count, highest first, and among equals by further keys."""
-    return {name: Order(name, (Key(-count, read_integer), *then))}
+    return {name: Order(name, (SortKey(-count, read_integer), *then))}

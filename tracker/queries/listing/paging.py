@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 
 from tracker.queries.listing.tallies import Total
-from tracker.queries.listing.words import Term
+from tracker.queries.listing.words import SearchTerm
 
 PAGE_SIZE = 50
 """Rows on a page."""
@@ -33,7 +33,7 @@ The server keeps a plan only where it sees the limit; with a parameter it makes 
 That suits a list that is narrowed: its best plan depends on the value.
 """
 
-T = TypeVar("T")
+_Item = TypeVar("_Item")
 
 AnySelect: TypeAlias = Select[*tuple[Any, ...]]
 """A SELECT of whatever columns."""
@@ -44,7 +44,7 @@ class CursorError(ValueError):
 
 
 @dataclass(frozen=True)
-class Key:
+class SortKey:
     """One column of an order, and how its value is read back from a cursor."""
 
     column: SQLColumnExpression[Any]
@@ -56,7 +56,7 @@ class Order:
     """A named order over keys that together are unique, all in one direction."""
 
     name: str
-    keys: tuple[Key, ...]
+    keys: tuple[SortKey, ...]
     descending: bool = False
 
     def page(self, statement: AnySelect, *, onward: bool) -> AnySelect:
@@ -108,13 +108,13 @@ class Order:
 
 
 @dataclass(frozen=True)
-class Page(Generic[T]):
+class Page(Generic[_Item]):
     """Some items of a list, how many there are in all, and the cursor of the next page."""
 
-    items: tuple[T, ...]
+    items: tuple[_Item, ...]
     total: Total
     next_cursor: str | None
-    misspelt: tuple[Term, ...] = ()
+    misspelt: tuple[SearchTerm, ...] = ()
     """The words of a search that nothing has, with those that were searched instead."""
     of_today: bool = False
     """Whether a search of the past was by the words of today."""
@@ -124,9 +124,9 @@ class Page(Generic[T]):
         cls,
         rows: Sequence[Row[Any]],
         order: Order,
-        item: Callable[[Row[Any]], T],
+        item: Callable[[Row[Any]], _Item],
         total: Total,
-    ) -> "Page[T]":
+    ) -> "Page[_Item]":
         """Make the page from the rows that ``Order.page`` selected."""
         shown = rows[:PAGE_SIZE]
         return cls(
@@ -141,28 +141,28 @@ def is_full(rows: Sequence[Row[Any]]) -> bool:
     return len(rows) > PAGE_SIZE
 
 
-def by_date(column: SQLColumnExpression[Any]) -> Key:
+def by_date(column: SQLColumnExpression[Any]) -> SortKey:
     """Order by a date, rows without one first.
 
     An index serves an expression only where the order writes it to the letter, its constants too:
     the models declare these indexes.
     """
-    return Key(func.coalesce(column, literal_column("DATE '0001-01-01'")), read_date)
+    return SortKey(func.coalesce(column, literal_column("DATE '0001-01-01'")), read_date)
 
 
-def from_year(date: Key, year: int) -> ColumnElement[bool]:
+def from_year(date: SortKey, year: int) -> ColumnElement[bool]:
     """Have a date of ``by_date`` in a year or after it."""
     return date.column >= dt.date(year, 1, 1)
 
 
-def to_year(date: Key, year: int) -> ColumnElement[bool]:
+def to_year(date: SortKey, year: int) -> ColumnElement[bool]:
     """Have a date of ``by_date`` in a year or before it; a row without date has none."""
     return date.column.between(dt.date(1, 1, 2), dt.date(year, 12, 31))
 
 
-def by_text(column: SQLColumnExpression[Any]) -> Key:
+def by_text(column: SQLColumnExpression[Any]) -> SortKey:
     """Order by how a text begins, whatever its accents and case: an index holds no long texts."""
-    return Key(func.left(func.fold(column), literal_column("200")), read_text)
+    return SortKey(func.left(func.fold(column), literal_column("200")), read_text)
 
 
 def read_text(value: Any) -> str:  # noqa: ANN401 (whatever a cursor holds)

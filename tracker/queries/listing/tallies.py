@@ -87,13 +87,13 @@ def total_of(
     session: Session, table: type[Base], conditions: Sequence[ColumnElement[bool]]
 ) -> Total:
     """Tell how many rows of a table fit, in one query that never reads a large table whole."""
-    return told(session.scalar(select(number_of(table, conditions))), conditions)
+    return read_total(session.scalar(select(count_column(table, conditions))), conditions)
 
 
-def number_of(
+def count_column(
     table: type[Base], conditions: Sequence[ColumnElement[bool]]
 ) -> ColumnElement[int | None]:
-    """Count the rows of a table that fit, as a column of another query; ``told`` reads it.
+    """Count the rows of a table that fit, as a column of another query; ``read_total`` reads it.
 
     Of a large table it is the planner's word for it, or not many more than ``COUNTED_UP_TO``.
     """
@@ -107,8 +107,8 @@ def number_of(
     return case((about >= COUNTED_BELOW, about), else_=counted)
 
 
-def told(number: int | None, conditions: Sequence[ColumnElement[bool]]) -> Total:
-    """Read what ``number_of`` counted under the same conditions."""
+def read_total(number: int | None, conditions: Sequence[ColumnElement[bool]]) -> Total:
+    """Read what ``count_column`` counted under the same conditions."""
     number = number or 0
     if not conditions:
         return Total(number, Exactness.ABOUT if number >= COUNTED_BELOW else Exactness.EXACT)

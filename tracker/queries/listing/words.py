@@ -8,7 +8,7 @@ from sqlalchemy import ARRAY, ColumnElement, Text, and_, any_, cast, func, or_, 
 
 
 @dataclass(frozen=True)
-class Term:
+class SearchTerm:
     """A word that somebody typed, and the words that are searched for it."""
 
     typed: str

@@ -11,7 +11,7 @@ from tracker.models.shapes import RECORDS
 
 
 @dataclass(frozen=True)
-class Hanging:
+class Dependent:
     """How many rows of one table hang on a record, and whether they would go with it."""
 
     table: str
@@ -19,7 +19,7 @@ class Hanging:
     goes: bool
 
 
-def what_hangs(session: Session, record: str, key: int | str) -> list[Hanging]:
+def dependents_of(session: Session, record: str, key: int | str) -> list[Dependent]:
     """Count the rows that refer to a record, by table: those that forbid its removal first."""
     counts = [
         select(
@@ -32,7 +32,7 @@ def what_hangs(session: Session, record: str, key: int | str) -> list[Hanging]:
     if not counts:
         return []
     rows = session.execute(union_all(*counts))
-    found = [Hanging(row.table, row.rows, row.goes) for row in rows if row.rows]
+    found = [Dependent(row.table, row.rows, row.goes) for row in rows if row.rows]
     return sorted(found, key=lambda each: (each.goes, each.table))
 
 

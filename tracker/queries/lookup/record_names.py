@@ -25,18 +25,18 @@ from tracker.models import Base
 from tracker.models.history import twin
 from tracker.queries.text import Bilingual
 
-Reference = tuple[str, str]
+RowKey = tuple[str, str]
 """A row: its table, and its key as text."""
 
 
 @dataclass(frozen=True)
-class Named(Bilingual):
+class RecordName(Bilingual):
     """What a row is called; of one that is ``gone``, what it was called last."""
 
     gone: bool = False
 
 
-def names(session: Session, asked: Iterable[Reference]) -> dict[Reference, Named]:
+def names(session: Session, asked: Iterable[RowKey]) -> dict[RowKey, RecordName]:
     """Return what rows are called, by the last version of each that the history has; one query.
 
     Rows that never were, and rows of tables whose rows have no name, are left out.
@@ -50,7 +50,7 @@ def names(session: Session, asked: Iterable[Reference]) -> dict[Reference, Named
         return {}
     rows = session.execute(union_all(*statements)).all()
     return {
-        (table, key): Named(english or french or "", french or english or "", gone)
+        (table, key): RecordName(english or french or "", french or english or "", gone)
         for table, key, english, french, gone in rows
     }
 

@@ -11,19 +11,19 @@ from tracker.queries.listing.tallies import COUNTED_UP_TO, Exactness, Total
 RELATED = 50
 """How many other records, such as agreements, a record shows; there is a list of them all."""
 
-PARTS = 200
+PARTS_SHOWN = 200
 """How many of its own parts a record shows, such as posts or citations."""
 
-T = TypeVar("T")
+_Item = TypeVar("_Item")
 
 
-class Shown(tuple[T, ...]):  # noqa: SLOT001 (a tuple's subclass cannot have slots)
+class Capped(tuple[_Item, ...]):  # noqa: SLOT001 (a tuple's subclass cannot have slots)
     """The first of what may be many; ``more`` tells whether any were left out."""
 
     more: bool = False
 
     @classmethod
-    def first(cls, limit: int, items: Iterable[T]) -> "Shown[T]":
+    def first(cls, limit: int, items: Iterable[_Item]) -> "Capped[_Item]":
         """Take ``limit`` items of those fetched, which were one more where there are more."""
         fetched = tuple(items)
         shown = cls(fetched[:limit])

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session, aliased
 
 from tracker.models import Country, Organization, OrganizationMember
 from tracker.queries.parts.actors import Actor, country_actor, organization_actor
-from tracker.queries.parts.capped import PARTS, Shown
+from tracker.queries.parts.capped import PARTS_SHOWN, Capped
 from tracker.queries.text import Span, span
 
 _BODY = aliased(Organization, name="body")
@@ -22,7 +22,7 @@ _MEMBERSHIPS = (
         func.coalesce(Country.name_en, _MEMBER.name_en),
         OrganizationMember.id,
     )
-    .limit(PARTS + 1)
+    .limit(PARTS_SHOWN + 1)
 )
 
 
@@ -36,11 +36,11 @@ class MembershipPart:
     valid: Span
 
 
-def memberships_where(session: Session, condition: ColumnElement[bool]) -> Shown[MembershipPart]:
+def memberships_where(session: Session, condition: ColumnElement[bool]) -> Capped[MembershipPart]:
     """Fetch memberships for which a condition on ``OrganizationMember`` holds, in time."""
     rows = session.execute(_MEMBERSHIPS.where(condition))
-    return Shown.first(
-        PARTS,
+    return Capped.first(
+        PARTS_SHOWN,
         (
             MembershipPart(
                 subject=f"organization_member:{part.id}",

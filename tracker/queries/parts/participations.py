@@ -10,7 +10,7 @@ from tracker.domain.partial_dates import PartialDate
 from tracker.models import Event, EventKind, EventParticipant, Official, Post
 from tracker.queries.listing.paging import by_date
 from tracker.queries.parts.actors import Actor, person, with_people
-from tracker.queries.parts.capped import RELATED, Shown
+from tracker.queries.parts.capped import RELATED, Capped
 from tracker.queries.text import Bilingual, partial_date
 
 
@@ -65,7 +65,7 @@ def event_ref(event: Event, kind: EventKind) -> EventRef:
 
 def events_where(
     session: Session, condition: ColumnElement[bool], *, newest_first: bool
-) -> Shown[EventRef]:
+) -> Capped[EventRef]:
     """Fetch events for which a condition holds, those shown newest first or in time."""
     rows = session.execute(
         select(Event, EventKind)
@@ -74,12 +74,12 @@ def events_where(
         .order_by(*(NEWEST_FIRST if newest_first else IN_TIME))
         .limit(RELATED + 1)
     )
-    return Shown.first(RELATED, (event_ref(event, kind) for event, kind in rows))
+    return Capped.first(RELATED, (event_ref(event, kind) for event, kind in rows))
 
 
 def participations_where(
     session: Session, *conditions: ColumnElement[bool], limit: int = RELATED
-) -> Shown[ParticipationPart]:
+) -> Capped[ParticipationPart]:
     """Fetch participations for which a condition holds, newest first, each event's in their order.
 
     A condition may speak of ``EventParticipant`` and ``Post``. Each is looked for by itself: by its
@@ -113,7 +113,7 @@ def participations_where(
             EventParticipant.id == any_(func.array(newest.scalar_subquery())),
         )
     )
-    return Shown.first(limit, (_participation(row) for row in rows))
+    return Capped.first(limit, (_participation(row) for row in rows))
 
 
 def of_officials_from(country_code: str) -> ColumnElement[bool]:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from tracker.models import Official, Post, PostKind, Tenure
-from tracker.queries.parts.capped import RELATED, Shown
+from tracker.queries.parts.capped import RELATED, Capped
 from tracker.queries.text import Bilingual, Span, span
 
 
@@ -33,7 +33,7 @@ class PostPart:
     holders: tuple[HolderPart, ...]
 
 
-def posts_where(session: Session, condition: ColumnElement[bool]) -> Shown[PostPart]:
+def posts_where(session: Session, condition: ColumnElement[bool]) -> Capped[PostPart]:
     """Fetch posts for which a condition holds, highest kind first, with their holders."""
     order = (PostKind.position, Post.title_en, Post.id)
     posts = (
@@ -51,7 +51,7 @@ def posts_where(session: Session, condition: ColumnElement[bool]) -> Shown[PostP
         .where(Post.id.in_(posts))
         .order_by(*order, Tenure.held, Tenure.id)
     )
-    return Shown.first(
+    return Capped.first(
         RELATED, (_post(list(same)) for _, same in groupby(rows, lambda row: row.Post.id))
     )
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from tracker.models import Event, EventKind, Sector, Statement, StatementSpeaker
 from tracker.queries.parts.actors import Actor, person, with_people
-from tracker.queries.parts.capped import RELATED, Shown
+from tracker.queries.parts.capped import RELATED, Capped
 from tracker.queries.parts.participations import NEWEST_FIRST, EventRef, event_ref
 from tracker.queries.text import Bilingual
 
@@ -46,7 +46,7 @@ class StatementPart:
 
 def statements_where(
     session: Session, condition: ColumnElement[bool], limit: int = RELATED
-) -> Shown[StatementPart]:
+) -> Capped[StatementPart]:
     """Fetch statements for which a condition on ``Statement`` holds, the newest event's first."""
     found = (
         select(Statement.id)
@@ -56,7 +56,7 @@ def statements_where(
         .limit(limit + 1)
     )
     rows = session.execute(_STATEMENTS.where(Statement.id.in_(found)))
-    return Shown.first(
+    return Capped.first(
         limit, (_statement(list(same)) for _, same in groupby(rows, lambda row: row.Statement.id))
     )
 

@@ -13,7 +13,7 @@ from tracker.queries.listing.counts import (
     count_of,
 )
 from tracker.queries.listing.lists import ListQuery, in_both_languages, most_first
-from tracker.queries.listing.paging import Key, read_text
+from tracker.queries.listing.paging import SortKey, read_text
 from tracker.queries.listing.tallies import Total
 from tracker.queries.listing.words import every_word, in_any
 from tracker.queries.text import Bilingual
@@ -38,7 +38,7 @@ _AGREEMENTS = func.coalesce(
         select(AgreementParty.agreement_id).where(AgreementParty.country_code == Country.code),
     ),
 )
-_CODE = Key(Country.code, read_text)
+_CODE = SortKey(Country.code, read_text)
 
 
 def _item(row: Row[Any]) -> CountryItem:

@@ -21,9 +21,9 @@ from tracker.queries.agreements.lists import AgreementItem, agreements_where, of
 from tracker.queries.listing.tallies import Total
 from tracker.queries.parts.actors import Actor, actor, with_actors
 from tracker.queries.parts.capped import (
-    PARTS,
+    PARTS_SHOWN,
     RELATED,
-    Shown,
+    Capped,
     capped_count,
     capped_total,
 )
@@ -73,16 +73,16 @@ class CountryRecord:
     alpha3: str
     name: Bilingual
     region: Bilingual | None
-    agreements: Shown[AgreementItem]
+    agreements: Capped[AgreementItem]
     total: Total
-    partners: Shown[PartnerItem]
-    minerals: Shown[CoveredMineral]
+    partners: Capped[PartnerItem]
+    minerals: Capped[CoveredMineral]
     counted_among: int | None
-    memberships: Shown[MembershipPart]
-    officials: Shown[Actor]
-    posts: Shown[PostPart]
-    events: Shown[ParticipationPart]
-    statements: Shown[StatementPart]
+    memberships: Capped[MembershipPart]
+    officials: Capped[Actor]
+    posts: Capped[PostPart]
+    events: Capped[ParticipationPart]
+    statements: Capped[StatementPart]
     lists: tuple[IssuedList, ...]
     evidence: Evidence
 
@@ -133,7 +133,7 @@ def get_country(session: Session, code: str) -> CountryRecord | None:
 
 def _partners_and_minerals(
     session: Session, code: str
-) -> tuple[Shown[PartnerItem], Shown[CoveredMineral]]:
+) -> tuple[Capped[PartnerItem], Capped[CoveredMineral]]:
     """Count the other parties and the minerals of a country's agreements, highest first.
 
     Of very many agreements those are looked at that were recorded last, ``LOOKED_AT`` of them.
@@ -180,10 +180,10 @@ def _partners_and_minerals(
     ).all()
     most = sorted(rows, key=lambda row: (-row.number, row.actor_name_en))
     return (
-        Shown.first(
+        Capped.first(
             RELATED, (PartnerItem(actor(row), row.number) for row in most if row.mineral is None)
         ),
-        Shown.first(
+        Capped.first(
             RELATED,
             (
                 CoveredMineral(
@@ -196,14 +196,14 @@ def _partners_and_minerals(
     )
 
 
-def _officials(session: Session, code: str) -> Shown[Actor]:
+def _officials(session: Session, code: str) -> Capped[Actor]:
     rows = session.execute(
         select(Official.id, Official.name)
         .where(Official.country_code == code)
         .order_by(func.fold(Official.name), Official.id)
-        .limit(PARTS + 1)
+        .limit(PARTS_SHOWN + 1)
     )
-    return Shown.first(
-        PARTS,
+    return Capped.first(
+        PARTS_SHOWN,
         (Actor(name=Bilingual(name, name), official_id=official_id) for official_id, name in rows),
     )

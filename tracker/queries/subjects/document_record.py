@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from tracker.domain.quotes import Stretch, stretches
 from tracker.models import Citation, Document, Passage
 from tracker.queries.lookup.cited_records import RecordRef, records_of
-from tracker.queries.parts.capped import PARTS, Shown
+from tracker.queries.parts.capped import PARTS_SHOWN, Capped
 from tracker.queries.parts.evidence import (
     CitationItem,
     CitedDocument,
@@ -42,7 +42,7 @@ class PassageItem:
 
 
 @dataclass(frozen=True)
-class SourceCitation:
+class DocumentCitation:
     """A citation from the document, and the record that it speaks of."""
 
     citation: CitationItem
@@ -50,7 +50,7 @@ class SourceCitation:
 
 
 @dataclass(frozen=True)
-class SourceRecord:
+class DocumentRecord:
     """A document with its passages and the citations from it.
 
     ``attests`` is what it is cited for as a whole. ``text`` is empty where the full text is not
@@ -63,13 +63,13 @@ class SourceRecord:
     retrieved_at: dt.datetime | None
     sha256: str | None
     note: str | None
-    passages: Shown[PassageItem]
-    citations: Shown[SourceCitation]
+    passages: Capped[PassageItem]
+    citations: Capped[DocumentCitation]
     attests: tuple[Attested, ...]
     text: tuple[Stretch, ...]
 
 
-def get_source(session: Session, document_id: int) -> SourceRecord | None:
+def get_document(session: Session, document_id: int) -> DocumentRecord | None:
     """Fetch a source's record; None when there is none."""
     document = session.get(Document, document_id)
     if document is None:
@@ -82,7 +82,7 @@ def get_source(session: Session, document_id: int) -> SourceRecord | None:
         for passage in passages
         if passage.start is not None and passage.end is not None
     ]
-    return SourceRecord(
+    return DocumentRecord(
         id=document.id,
         document=cited_document(document),
         retrieved_at=document.retrieved_at,
@@ -95,7 +95,7 @@ def get_source(session: Session, document_id: int) -> SourceRecord | None:
     )
 
 
-def _attested(citations: Shown[SourceCitation]) -> dict[int | None, tuple[Attested, ...]]:
+def _attested(citations: Capped[DocumentCitation]) -> dict[int | None, tuple[Attested, ...]]:
     """Return what each passage is cited for, record by record; by None, what the whole is."""
     found: dict[int | None, dict[RecordRef | None, list[CitationItem]]] = {}
     for each in citations:
@@ -109,15 +109,15 @@ def _attested(citations: Shown[SourceCitation]) -> dict[int | None, tuple[Attest
 
 def _passages(
     session: Session, document: Document, attested: Mapping[int | None, tuple[Attested, ...]]
-) -> Shown[PassageItem]:
+) -> Capped[PassageItem]:
     passages = session.scalars(
         select(Passage)
         .where(Passage.document_id == document.id)
         .order_by(Passage.start_offset.asc().nulls_last(), Passage.id)
-        .limit(PARTS + 1)
+        .limit(PARTS_SHOWN + 1)
     )
-    return Shown.first(
-        PARTS,
+    return Capped.first(
+        PARTS_SHOWN,
         (
             PassageItem(
                 id=passage.id,
@@ -133,20 +133,20 @@ def _passages(
     )
 
 
-def _citations(session: Session, document: Document) -> Shown[SourceCitation]:
+def _citations(session: Session, document: Document) -> Capped[DocumentCitation]:
     rows = session.execute(
         select(Citation, Passage)
         .outerjoin(Passage, Passage.id == Citation.passage_id)
         .where(Citation.document_id == document.id)
         .order_by(Passage.start_offset.asc().nulls_last(), Citation.passage_id, Citation.id)
-        .limit(PARTS + 1)
+        .limit(PARTS_SHOWN + 1)
     ).all()
     cited = cited_document(document)
     records = records_of(session, [citation for citation, _ in rows])
-    return Shown.first(
-        PARTS,
+    return Capped.first(
+        PARTS_SHOWN,
         (
-            SourceCitation(citation_item(citation, cited, passage), records.get(citation.id))
+            DocumentCitation(citation_item(citation, cited, passage), records.get(citation.id))
             for citation, passage in rows
         ),
     )

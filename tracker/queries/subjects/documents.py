@@ -10,8 +10,8 @@ from tracker.models import Citation, Document
 from tracker.queries.listing.counts import count_of
 from tracker.queries.listing.lists import ListQuery, in_both_languages, most_first
 from tracker.queries.listing.paging import (
-    Key,
     Order,
+    SortKey,
     by_date,
     read_integer,
 )
@@ -20,7 +20,7 @@ from tracker.queries.parts.evidence import CitedDocument, cited_document
 
 
 @dataclass(frozen=True)
-class SourceItem:
+class DocumentItem:
     """A document with the number of citations from it, and how many of them are quoted."""
 
     document: CitedDocument
@@ -32,19 +32,19 @@ _CITATIONS = select(Citation.id).where(Citation.document_id == Document.id)
 _CITED = count_of(Document, _CITATIONS)
 _QUOTED = count_of(Document, _CITATIONS.where(Citation.passage_id.is_not(None)))
 _DATE = by_date(Document.published_on)
-_ID = Key(Document.id, read_integer)
+_ID = SortKey(Document.id, read_integer)
 _TITLE = func.coalesce(Document.title, Document.url)
 
 
-def _item(row: Row[Any]) -> SourceItem:
-    return SourceItem(
+def _item(row: Row[Any]) -> DocumentItem:
+    return DocumentItem(
         document=cited_document(row.Document), citations=row.citations, quoted=row.quoted
     )
 
 
 _mentions = in_any(Document.title, Document.publisher, Document.url)
 
-SOURCES = ListQuery(
+DOCUMENTS = ListQuery(
     table=Document,
     rows=select(
         Document,

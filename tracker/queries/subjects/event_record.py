@@ -18,7 +18,7 @@ from tracker.models import (
     Statement,
 )
 from tracker.queries.parts.actors import Actor, country_actor
-from tracker.queries.parts.capped import PARTS, RELATED, Shown
+from tracker.queries.parts.capped import PARTS_SHOWN, RELATED, Capped
 from tracker.queries.parts.evidence import Evidence, evidence_of
 from tracker.queries.parts.participations import (
     EventRef,
@@ -71,11 +71,11 @@ class EventRecord:
     starts_on: PartialDate | None
     ends_on: PartialDate | None
     parent: EventRef | None
-    children: Shown[EventRef]
-    participants: Shown[ParticipationPart]
+    children: Capped[EventRef]
+    participants: Capped[ParticipationPart]
     topics: tuple[TopicPart, ...]
-    statements: Shown[StatementPart]
-    agreements: Shown[LinkedAgreement]
+    statements: Capped[StatementPart]
+    agreements: Capped[LinkedAgreement]
     evidence: Evidence
 
 
@@ -108,10 +108,10 @@ def get_event(session: Session, event_id: int) -> EventRecord | None:
         parent=event_ref(parent, parent_kind) if parent else None,
         children=events_where(session, Event.parent_id == event_id, newest_first=False),
         participants=participations_where(
-            session, EventParticipant.event_id == event_id, limit=PARTS
+            session, EventParticipant.event_id == event_id, limit=PARTS_SHOWN
         ),
         topics=_topics(session, event_id),
-        statements=statements_where(session, Statement.event_id == event_id, limit=PARTS),
+        statements=statements_where(session, Statement.event_id == event_id, limit=PARTS_SHOWN),
         agreements=agreements,
         evidence=evidence_of(session, "event_id", event_id, also=agreements),
     )
@@ -134,7 +134,7 @@ def _topics(session: Session, event_id: int) -> tuple[TopicPart, ...]:
     )
 
 
-def _agreements(session: Session, event_id: int) -> Shown[LinkedAgreement]:
+def _agreements(session: Session, event_id: int) -> Capped[LinkedAgreement]:
     rows = session.execute(
         select(AgreementEvent, Agreement)
         .join(Agreement, Agreement.id == AgreementEvent.agreement_id)
@@ -142,7 +142,7 @@ def _agreements(session: Session, event_id: int) -> Shown[LinkedAgreement]:
         .order_by(Agreement.dated_on.desc().nulls_last(), AgreementEvent.id)
         .limit(RELATED + 1)
     )
-    return Shown.first(
+    return Capped.first(
         RELATED,
         (
             LinkedAgreement(

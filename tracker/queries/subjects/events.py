@@ -10,8 +10,8 @@ from tracker.models import AgreementEvent, Event, EventKind, EventParticipant
 from tracker.queries.listing.counts import agreements_of, count_of
 from tracker.queries.listing.lists import ListQuery, in_both_languages
 from tracker.queries.listing.paging import (
-    Key,
     Order,
+    SortKey,
     by_date,
     from_year,
     read_integer,
@@ -45,7 +45,7 @@ _AGREEMENTS = count_of(
     select(AgreementEvent.agreement_id).where(AgreementEvent.event_id == Event.id).distinct(),
 )
 _DATE = by_date(Event.starts_on)
-_ID = Key(Event.id, read_integer)
+_ID = SortKey(Event.id, read_integer)
 
 
 def _item(row: Row[Any]) -> EventItem:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from tracker.models import AgreementScope, Mineral, MineralHs
 from tracker.queries.agreements.lists import AgreementItem, agreements_where, of_minerals
 from tracker.queries.listing.tallies import Total
-from tracker.queries.parts.capped import Shown, capped_count, capped_total
+from tracker.queries.parts.capped import Capped, capped_count, capped_total
 from tracker.queries.parts.criticality import ListingPart, listings_of
 from tracker.queries.parts.evidence import Evidence, evidence_of
 from tracker.queries.text import Bilingual
@@ -44,7 +44,7 @@ class MineralRecord:
     members: tuple[MineralRef, ...]
     hs: tuple[HsPart, ...]
     listings: tuple[ListingPart, ...]
-    agreements: Shown[AgreementItem]
+    agreements: Capped[AgreementItem]
     total: Total
     evidence: Evidence
 

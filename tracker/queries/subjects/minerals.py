@@ -15,7 +15,7 @@ from tracker.queries.listing.counts import (
     with_members,
 )
 from tracker.queries.listing.lists import ListQuery, in_both_languages, most_first
-from tracker.queries.listing.paging import Key, read_text
+from tracker.queries.listing.paging import SortKey, read_text
 from tracker.queries.listing.tallies import Total
 from tracker.queries.listing.words import every_word, in_any
 from tracker.queries.text import Bilingual
@@ -57,7 +57,7 @@ _LISTS = (
     .group_by(CriticalityListing.mineral_code)
     .subquery("listed")
 )
-_CODE = Key(Mineral.code, read_text)
+_CODE = SortKey(Mineral.code, read_text)
 
 
 def _item(row: Row[Any]) -> MineralItem:

@@ -24,7 +24,7 @@ from tracker.queries.parts.actors import (
     country_actor,
     with_actors,
 )
-from tracker.queries.parts.capped import PARTS, RELATED, Shown
+from tracker.queries.parts.capped import PARTS_SHOWN, RELATED, Capped
 from tracker.queries.parts.evidence import Evidence, evidence_of
 from tracker.queries.parts.participations import ParticipationPart, participations_where
 from tracker.queries.parts.statements import StatementPart, made_by, statements_where
@@ -73,11 +73,11 @@ class OfficialRecord:
     subject: str
     name: Bilingual
     country: Actor | None
-    names: Shown[NamePart]
-    tenures: Shown[TenurePart]
-    agreements: Shown[SigningPart]
-    events: Shown[ParticipationPart]
-    statements: Shown[StatementPart]
+    names: Capped[NamePart]
+    tenures: Capped[TenurePart]
+    agreements: Capped[SigningPart]
+    events: Capped[ParticipationPart]
+    statements: Capped[StatementPart]
     evidence: Evidence
 
 
@@ -110,15 +110,15 @@ def get_official(session: Session, official_id: int) -> OfficialRecord | None:
     )
 
 
-def _names(session: Session, official_id: int) -> Shown[NamePart]:
+def _names(session: Session, official_id: int) -> Capped[NamePart]:
     names = session.scalars(
         select(OfficialName)
         .where(OfficialName.official_id == official_id)
         .order_by(OfficialName.kind != "official", OfficialName.language, OfficialName.id)
-        .limit(PARTS + 1)
+        .limit(PARTS_SHOWN + 1)
     )
-    return Shown.first(
-        PARTS,
+    return Capped.first(
+        PARTS_SHOWN,
         (
             NamePart(
                 subject=f"official_name:{name.id}",
@@ -132,15 +132,15 @@ def _names(session: Session, official_id: int) -> Shown[NamePart]:
     )
 
 
-def _tenures(session: Session, official_id: int) -> Shown[TenurePart]:
+def _tenures(session: Session, official_id: int) -> Capped[TenurePart]:
     statement = select(Tenure, Post.title_en, Post.title_fr).join(Post, Post.id == Tenure.post_id)
     rows = session.execute(
         with_actors(statement, Post)
         .where(Tenure.official_id == official_id)
         .order_by(func.lower(Tenure.held).desc().nulls_last(), Tenure.id)
-        .limit(PARTS + 1)
+        .limit(PARTS_SHOWN + 1)
     )
-    return Shown.first(PARTS, (_tenure(row) for row in rows))
+    return Capped.first(PARTS_SHOWN, (_tenure(row) for row in rows))
 
 
 def _tenure(row: Any) -> TenurePart:  # noqa: ANN401 (a row of the select above)
@@ -153,7 +153,7 @@ def _tenure(row: Any) -> TenurePart:  # noqa: ANN401 (a row of the select above)
     )
 
 
-def _agreements(session: Session, official_id: int) -> Shown[SigningPart]:
+def _agreements(session: Session, official_id: int) -> Capped[SigningPart]:
     rows = session.execute(
         select(AgreementOfficial, Agreement, Post)
         .join(Agreement, Agreement.id == AgreementOfficial.agreement_id)
@@ -162,7 +162,7 @@ def _agreements(session: Session, official_id: int) -> Shown[SigningPart]:
         .order_by(Agreement.dated_on.desc().nulls_last(), AgreementOfficial.id)
         .limit(RELATED + 1)
     )
-    return Shown.first(
+    return Capped.first(
         RELATED,
         (
             SigningPart(

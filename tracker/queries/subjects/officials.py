@@ -9,7 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 from tracker.models import AgreementOfficial, Country, Official, OfficialName, Post, Tenure
 from tracker.queries.listing.counts import agreements_of, count_of
 from tracker.queries.listing.lists import ListQuery, in_both_languages, most_first
-from tracker.queries.listing.paging import Key, read_integer
+from tracker.queries.listing.paging import SortKey, read_integer
 from tracker.queries.listing.tallies import Total
 from tracker.queries.listing.words import contains, every_word
 from tracker.queries.text import Bilingual
@@ -33,7 +33,7 @@ _AGREEMENTS = count_of(
     .where(AgreementOfficial.official_id == Official.id)
     .distinct(),
 )
-_ID = Key(Official.id, read_integer)
+_ID = SortKey(Official.id, read_integer)
 
 
 def _of_latest_post(title: InstrumentedAttribute[Any]) -> ScalarSelect[Any]:

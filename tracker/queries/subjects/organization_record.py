@@ -17,7 +17,7 @@ from tracker.models import (
 )
 from tracker.queries.agreements.lists import AgreementItem, agreements_where, of_organization
 from tracker.queries.parts.actors import Actor, country_actor, organization_actor
-from tracker.queries.parts.capped import PARTS, Shown
+from tracker.queries.parts.capped import PARTS_SHOWN, Capped
 from tracker.queries.parts.criticality import IssuedList, lists_where
 from tracker.queries.parts.evidence import Evidence, evidence_of
 from tracker.queries.parts.memberships import MembershipPart, memberships_where
@@ -41,13 +41,13 @@ class OrganizationRecord:
     kind_label: Bilingual
     country: Actor | None
     parent: Actor | None
-    children: Shown[Actor]
-    members: Shown[MembershipPart]
-    memberships: Shown[MembershipPart]
-    agreements: Shown[AgreementItem]
-    posts: Shown[PostPart]
-    events: Shown[ParticipationPart]
-    statements: Shown[StatementPart]
+    children: Capped[Actor]
+    members: Capped[MembershipPart]
+    memberships: Capped[MembershipPart]
+    agreements: Capped[AgreementItem]
+    posts: Capped[PostPart]
+    events: Capped[ParticipationPart]
+    statements: Capped[StatementPart]
     lists: tuple[IssuedList, ...]
     evidence: Evidence
 
@@ -104,11 +104,11 @@ def get_organization(session: Session, organization_id: int) -> OrganizationReco
     )
 
 
-def _children(session: Session, organization_id: int) -> Shown[Actor]:
+def _children(session: Session, organization_id: int) -> Capped[Actor]:
     children = session.scalars(
         select(Organization)
         .where(Organization.parent_id == organization_id)
         .order_by(func.fold(Organization.name_en), Organization.id)
-        .limit(PARTS + 1)
+        .limit(PARTS_SHOWN + 1)
     )
-    return Shown.first(PARTS, map(organization_actor, children))
+    return Capped.first(PARTS_SHOWN, map(organization_actor, children))

@@ -15,7 +15,7 @@ from tracker.models import (
 )
 from tracker.queries.listing.counts import agreements_of, count_of
 from tracker.queries.listing.lists import ListQuery, in_both_languages, most_first
-from tracker.queries.listing.paging import Key, read_integer
+from tracker.queries.listing.paging import SortKey, read_integer
 from tracker.queries.listing.tallies import Total
 from tracker.queries.listing.words import every_word, in_any
 from tracker.queries.text import Bilingual
@@ -42,7 +42,7 @@ _AGREEMENTS = count_of(
     .join(Post, Post.id == AgreementOfficial.post_id)
     .where(Post.organization_id == Organization.id),
 )
-_ID = Key(Organization.id, read_integer)
+_ID = SortKey(Organization.id, read_integer)
 
 
 def _item(row: Row[Any]) -> OrganizationItem:

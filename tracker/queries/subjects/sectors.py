@@ -16,8 +16,8 @@ from tracker.queries.listing.counts import (
 )
 from tracker.queries.listing.lists import ListQuery, in_both_languages, most_first
 from tracker.queries.listing.paging import (
-    Key,
     Order,
+    SortKey,
     read_integer,
     read_text,
 )
@@ -51,7 +51,7 @@ _AGREEMENTS = func.coalesce(
         ),
     ),
 )
-_CODE = Key(Sector.code, read_text)
+_CODE = SortKey(Sector.code, read_text)
 
 
 def _item(row: Row[Any]) -> SectorItem:
@@ -80,7 +80,7 @@ SECTORS = ListQuery(
     .outerjoin(_COMMON, _COMMON.c.value == Sector.code),
     conditions={"q": lambda q: every_word(q, _mentions)},
     orders={
-        "position": Order("position", (Key(Sector.position, read_integer), _CODE)),
+        "position": Order("position", (SortKey(Sector.position, read_integer), _CODE)),
         **in_both_languages("name", Sector.name_en, Sector.name_fr, _CODE),
         **most_first("agreements", _AGREEMENTS, _CODE),
     },

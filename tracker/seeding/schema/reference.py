@@ -63,7 +63,7 @@ class ActionKind(Term):
 class AccountRole(Coded):
     """What a person may do."""
 
-    TABLE = models.Role
+    TABLE = models.KnownRole
 
     label: values.Bilingual
 

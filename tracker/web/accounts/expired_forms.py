@@ -47,10 +47,10 @@ def init_app(app: Flask) -> None:
         app.register_error_handler(error, _carry)
 
 
-def carried(*, shows_again: bool = False) -> Callable[[View], View]:
+def preserve_submission(*, shows_again: bool = False) -> Callable[[View], View]:
     """Have what is typed for this view never be lost; put it next to the function.
 
-    A view that ``shows_again`` its form where the token has lapsed asks `is_ours` itself.
+    A view that ``shows_again`` its form where the token has lapsed asks `has_valid_csrf` itself.
     """
 
     def declare(view: View) -> View:
@@ -62,7 +62,7 @@ def carried(*, shows_again: bool = False) -> Callable[[View], View]:
     return declare
 
 
-def is_ours() -> bool:
+def has_valid_csrf() -> bool:
     """Tell whether the form is one that this visitor was given, and not too long ago."""
     if not g.get(_VALID):
         try:
@@ -78,7 +78,7 @@ def _before() -> ResponseReturnValue | None:
         return None
     if not may(needed(str(request.endpoint))):
         return _sign_in()
-    if is_ours() or _declares(_SHOWS_AGAIN):
+    if has_valid_csrf() or _declares(_SHOWS_AGAIN):
         return None
     return _page(FlaskForm(), BadRequest.code)
 

@@ -10,7 +10,7 @@ from tracker.domain.permissions import Verb
 from tracker.forms.accounts import (
     CurrentPasswordForm,
     EmptyForm,
-    NameForm,
+    OwnNameForm,
     PasswordForm,
     SecondFactorForm,
 )
@@ -51,7 +51,7 @@ _OFFERED = "second_factor"  # in the cookie: the secret, encrypted, that is bein
 def index() -> ResponseReturnValue:
     """Show one's account, and change one's name."""
     own = signed_in()
-    form = NameForm(name=own.name)
+    form = OwnNameForm(name=own.name)
     if form.validate_on_submit():
         actor = current_actor()
         with changing(actor) as lent:

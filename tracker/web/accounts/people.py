@@ -17,7 +17,7 @@ from tracker.services.accounts import (
 )
 from tracker.services.passkeys import remove_passkeys_of
 from tracker.services.sign_in import make_link
-from tracker.web.accounts.expired_forms import carried
+from tracker.web.accounts.expired_forms import preserve_submission
 from tracker.web.site.auth import changing, current_actor, needs
 from tracker.web.site.labels import ROLES
 from tracker.web.site.sessions import session
@@ -34,7 +34,7 @@ def index() -> ResponseReturnValue:
 
 @blueprint.route("/people/add", methods=["GET", "POST"])
 @needs(Verb.MANAGE_PEOPLE)
-@carried()
+@preserve_submission()
 def add() -> ResponseReturnValue:
     """Add a person; show the one-time link to pass on."""
     form = NewPersonForm()
@@ -55,7 +55,7 @@ def add() -> ResponseReturnValue:
 
 @blueprint.route("/people/<id:account_id>", methods=["GET", "POST"])
 @needs(Verb.MANAGE_PEOPLE)
-@carried()
+@preserve_submission()
 def record(account_id: int) -> ResponseReturnValue:
     """Show one person, and change the name and the roles."""
     found = _known(account_id)

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from tracker.domain.permissions import Verb
-from tracker.forms.fields import Choice, RecordField
+from tracker.forms.fields import RecordChoice, RecordField
 from tracker.forms.records import PartForm
 from tracker.queries.lookup.record_lookup import (
     KINDS,
@@ -46,7 +46,7 @@ def suggestions(kinds: str) -> ResponseReturnValue:
     return jsonify(there + new)
 
 
-def settle(form: PartForm) -> None:
+def resolve_records(form: PartForm) -> None:
     """Find out for every field of a form what record its text stands for."""
     fields = [
         field
@@ -58,22 +58,22 @@ def settle(form: PartForm) -> None:
     for field in fields:
         known = choices.get(field.token or "")
         if not field.text or (known and known.is_called(field.text)):
-            field.settle(known, (), exact=True)
+            field.resolve(known, (), exact=True)
             continue
         text = field.text[:LONGEST_NAME]
         found = called(session(), field.kinds, text)
         near = found or suggested(session(), field.kinds, text)
-        field.settle(known, map(choice_of, near), exact=bool(found))
+        field.resolve(known, map(choice_of, near), exact=bool(found))
 
 
-def names_of(tokens: set[str]) -> dict[str, Choice]:
+def names_of(tokens: set[str]) -> dict[str, RecordChoice]:
     """Return what records are called, by their tokens."""
     return {token: choice_of(found) for token, found in named(session(), tokens).items()}
 
 
-def choice_of(found: Choosable) -> Choice:
+def choice_of(found: Choosable) -> RecordChoice:
     """Describe a record that can be chosen in the visitor's language."""
-    return Choice(
+    return RecordChoice(
         token=f"{found.kind}:{found.key}",
         name=found.name[language()],
         detail=found.detail[language()] if found.detail else "",

@@ -28,13 +28,13 @@ class Side(TypedDict):
     text: str
 
 
-Shown = dict[str, Any]
+ShownConflict = dict[str, Any]
 """A conflict: ``base``, ``mine``, ``theirs``, each a ``Side``; or of a row, who ``removed`` it."""
 
 
-def found(form: PartForm, conflicts: Iterable[Conflict]) -> dict[str, Shown]:
+def found(form: PartForm, conflicts: Iterable[Conflict]) -> dict[str, ShownConflict]:
     """Return what conflicts in a form that has the merged record, by the name of field or row."""
-    shown: dict[str, Shown] = {}
+    shown: dict[str, ShownConflict] = {}
     for conflict in conflicts:
         row, name = _place(form, conflict.path)
         if name is None:
@@ -47,7 +47,7 @@ def found(form: PartForm, conflicts: Iterable[Conflict]) -> dict[str, Shown]:
     return shown
 
 
-def sent(fields: Fields) -> dict[str, Shown]:
+def sent(fields: Fields) -> dict[str, ShownConflict]:
     """Return the conflicts that a form still carries."""
     shown = {}
     for name, text in fields.items():
@@ -81,7 +81,7 @@ def resolve(fields: Fields, side: str, name: str) -> None:
         fields.poplist(name + _TEXT)
 
 
-def written(shown: Shown) -> str:
+def written(shown: ShownConflict) -> str:
     """Write a conflict for the form to carry."""
     return json.dumps(shown, ensure_ascii=False)
 
@@ -110,7 +110,7 @@ def _side(field: Any, value: Any) -> Side:  # noqa: ANN401 (each field has its o
             return Side(words=field.show(value), value=field.show(value), text="")
 
 
-def _read(text: str) -> Shown | None:
+def _read(text: str) -> ShownConflict | None:
     """Read a conflict that a form sent; None where it is not as we wrote it."""
     try:
         shown = json.loads(text)

@@ -15,7 +15,7 @@ from flask_babel import LazyString
 from tracker.domain.drafts import Draft
 from tracker.forms.records import PartForm
 from tracker.web.site.auth import may, needed
-from tracker.web.site.labels import PARTS
+from tracker.web.site.labels import TABLE_LABELS
 from tracker.web.site.languages import language
 
 LONGEST_NAME = 200
@@ -47,7 +47,7 @@ class Way:
 def ways(kinds: Iterable[str], name: str) -> list[Way]:
     """Return where whoever asks may make a record of some kinds, to be called by a name."""
     return [
-        Way(url_for(_MADE_AT[kind], called=name or None), PARTS[_TABLES.get(kind, kind)])
+        Way(url_for(_MADE_AT[kind], called=name or None), TABLE_LABELS[_TABLES.get(kind, kind)])
         for kind in kinds
         if may(needed(_MADE_AT[kind]))
     ]

@@ -9,19 +9,19 @@ from flask.typing import ResponseReturnValue
 from flask_babel import LazyString, gettext
 from werkzeug.datastructures import MultiDict
 
-from tracker.domain.drafts import KEY, Draft
+from tracker.domain.drafts import KEY, Draft, RecordKey
 from tracker.domain.merging import Merged, merge
 from tracker.domain.permissions import Verb, verb_to_edit
 from tracker.forms.records import PartForm
 from tracker.forms.rows import Fields, add_row, move_row, remove_row
 from tracker.queries.history.drafts import Opened, open_record, read_draft
-from tracker.queries.lookup.dependents import what_hangs
+from tracker.queries.lookup.dependents import dependents_of
 from tracker.services.records import delete_record, save_record
 from tracker.services.refusals import RefusedError
-from tracker.web.accounts.expired_forms import carried, is_ours
+from tracker.web.accounts.expired_forms import has_valid_csrf, preserve_submission
 from tracker.web.editing import conflicts
-from tracker.web.editing.autocomplete import names_of, settle
-from tracker.web.editing.conflicts import Shown
+from tracker.web.editing.autocomplete import names_of, resolve_records
+from tracker.web.editing.conflicts import ShownConflict
 from tracker.web.editing.create_in_place import (
     asking_field,
     begun,
@@ -31,10 +31,8 @@ from tracker.web.editing.create_in_place import (
 from tracker.web.editing.field_options import offer
 from tracker.web.editing.problems import FormProblem, place_refusal, problems_of
 from tracker.web.site.as_of import as_of
-from tracker.web.site.auth import changing, current_actor, needs
+from tracker.web.site.auth import cdependents, current_actor, needs
 from tracker.web.site.sessions import session, snapshot
-
-Key = int | str
 
 SAVE = "save"
 
@@ -62,23 +60,23 @@ class Editing:
 
         @blueprint.route(f"{path}/new", methods=["GET", "POST"])
         @needs(self.verb)
-        @carried(shows_again=True)
+        @preserve_submission(shows_again=True)
         def new() -> ResponseReturnValue:
             return self._answer(None)
 
         @blueprint.route(f"{path}/{key}/edit", methods=["GET", "POST"])
         @needs(self.verb)
-        @carried(shows_again=True)
-        def edit(key: Key) -> ResponseReturnValue:
+        @preserve_submission(shows_again=True)
+        def edit(key: RecordKey) -> ResponseReturnValue:
             return self._answer(key)
 
         @blueprint.route(f"{path}/{key}/delete", methods=["GET", "POST"])
         @needs(self.verb)
-        @carried()
-        def delete(key: Key) -> ResponseReturnValue:
+        @preserve_submission()
+        def delete(key: RecordKey) -> ResponseReturnValue:
             return self._delete(key)
 
-    def _delete(self, key: Key) -> ResponseReturnValue:
+    def _delete(self, key: RecordKey) -> ResponseReturnValue:
         """Say what hangs on a record and, asked to, delete it."""
         if as_of():
             abort(404)  # the past is not edited
@@ -87,25 +85,25 @@ class Editing:
         if request.method == "POST":
             actor = current_actor()
             try:
-                with changing(actor, request.form.get("reason")) as within:
+                with cdependents(actor, request.form.get("reason")) as within:
                     delete_record(within, actor, self.record, key)
             except RefusedError as error:
                 refused = place_refusal(self.form(data=opened.draft), error).message
             else:
                 flash(gettext("Removed. Its history stays."))
                 return redirect(self.list_address(), 303)
-        hanging = what_hangs(session(), self.record, key)
+        dependents = dependents_of(session(), self.record, key)
         page = render_template(
             "forms/delete.html",
             editing=self,
             key=key,
             draft=opened.draft,
-            hanging=hanging,
+            dependents=dependents,
             refused=refused,
         )
         return page, 409 if refused else 200
 
-    def _answer(self, key: Key | None) -> ResponseReturnValue:
+    def _answer(self, key: RecordKey | None) -> ResponseReturnValue:
         if as_of():
             abort(404)  # the past is not edited
         made_for = asking_field() if key is None else ""
@@ -118,7 +116,7 @@ class Editing:
         state = _State(key, version, reason, made_for)
         do, _, target = fields.pop("do", SAVE).partition(":")
         fields.poplist("csrf_token")  # the page has its own
-        if not is_ours():
+        if not has_valid_csrf():
             state.notice = gettext("This form has lapsed. All you typed is here; save it again.")
             return self._page(self._bound(fields, state), state, fields), 400
         if do != SAVE:
@@ -147,7 +145,7 @@ class Editing:
             return self._page(form, state, fields, [problem]), 422
         return self._saved(key, state)
 
-    def _saved(self, key: Key, state: "_State") -> ResponseReturnValue:
+    def _saved(self, key: RecordKey, state: "_State") -> ResponseReturnValue:
         """Go on to the record that was saved, or tell the form that it was made for."""
         if state.made_for:
             made = token(self.record, key)
@@ -155,24 +153,24 @@ class Editing:
         flash(gettext("Saved."))
         return redirect(self.address(key), 303)
 
-    def _write(self, form: PartForm, state: "_State") -> Key:
+    def _write(self, form: PartForm, state: "_State") -> RecordKey:
         """Write the record if what others did meanwhile allows; return its key."""
-        wanted = {**form.draft(), KEY: str(state.key)}
+        desired = {**form.draft(), KEY: str(state.key)}
         actor = current_actor()
-        with changing(actor, state.reason or None) as within:
+        with cdependents(actor, state.reason or None) as within:
             if state.key is None:
-                return save_record(within, actor, self.record, None, wanted)
+                return save_record(within, actor, self.record, None, desired)
             # Read after the writers' lock is taken: nobody can write between this and the save.
-            there = open_record(within, self.record, state.key)
-            if there is None:
+            current = open_record(within, self.record, state.key)
+            if current is None:
                 raise _GoneError
-            if there.version != state.version:
+            if current.version != state.version:
                 base = read_draft(within, self.record, state.key, at=state.version)
-                merged = merge(base or there.draft, wanted, there.draft)
+                merged = merge(base or current.draft, desired, current.draft)
                 if merged.conflicts:
-                    raise _StaleError(merged, there.version)
-                wanted = merged.draft
-            return save_record(within, actor, self.record, there.draft, wanted)
+                    raise _StaleError(merged, current.version)
+                desired = merged.draft
+            return save_record(within, actor, self.record, current.draft, desired)
 
     def _stale(self, stale: "_StaleError", state: "_State") -> str:
         """Show the merged record, and both changes where they conflict."""
@@ -187,13 +185,13 @@ class Editing:
 
     def _filled(self, draft: Draft, state: "_State") -> PartForm:
         form = self.form(data=draft, prefix=state.prefix)
-        settle(form)
+        resolve_records(form)
         offer(form)
         return form
 
     def _bound(self, fields: Fields, state: "_State") -> PartForm:
         form = self.form(fields, prefix=state.prefix)
-        settle(form)
+        resolve_records(form)
         offer(form)
         return form
 
@@ -223,13 +221,13 @@ class _State:
     ``made_for`` is the field of another form that a new record is made for, if it is.
     """
 
-    key: Key | None
+    key: RecordKey | None
     version: int
     reason: str = ""
     made_for: str = ""
     notice: str = ""
     focus: str = ""
-    conflicts: dict[str, Shown] = field(default_factory=dict)
+    conflicts: dict[str, ShownConflict] = field(default_factory=dict)
 
     @property
     def prefix(self) -> str:
@@ -250,7 +248,7 @@ class _StaleError(Exception):
         self.version = version
 
 
-def _opened(record: str, key: Key) -> Opened:
+def _opened(record: str, key: RecordKey) -> Opened:
     # Read at one moment: parts of what others save meanwhile would pass for this form's own edits.
     with snapshot() as within:
         return open_record(within, record, key) or abort(404)

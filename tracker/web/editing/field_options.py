@@ -15,7 +15,7 @@ from tracker.web.site.labels import RELATIONS, choices
 from tracker.web.site.languages import language
 from tracker.web.site.sessions import session
 
-Choices = list[tuple[str, str]]
+LabelledWords = list[tuple[str, str]]
 
 
 def offer(form: PartForm) -> None:
@@ -32,7 +32,7 @@ def offer(form: PartForm) -> None:
         if isinstance(field.vocabulary, str) and not isinstance(field, SiblingField)
     }
     found = choices_of(session(), sorted(tables))
-    known: dict[object, Choices] = {name: _named(values) for name, values in found.items()}
+    known: dict[object, LabelledWords] = {name: _named(values) for name, values in found.items()}
     for field in fields:
         if isinstance(field, SiblingField):
             words = _siblings(form, field)
@@ -44,7 +44,7 @@ def offer(form: PartForm) -> None:
         field.offer(words, anything=None if required else _nothing(field))
 
 
-def _named(values: Iterable[tuple[str, Bilingual]]) -> Choices:
+def _named(values: Iterable[tuple[str, Bilingual]]) -> LabelledWords:
     """Return words in the visitor's language, in the order of their names."""
     named = [(value, name[language()]) for value, name in values]
     return sorted(named, key=lambda choice: fold(choice[1]))
@@ -54,13 +54,13 @@ def _nothing(field: WordField) -> str:
     return str(gettext("Choose…") if field.required else gettext("None"))
 
 
-def _closed(vocabulary: type[StrEnum]) -> Choices:
+def _closed(vocabulary: type[StrEnum]) -> LabelledWords:
     if vocabulary is RelationKind:
         return [(kind.value, str(words[0])) for kind, words in RELATIONS.items()]
     return list(choices(vocabulary))
 
 
-def _siblings(form: PartForm, field: SiblingField) -> Choices:
+def _siblings(form: PartForm, field: SiblingField) -> LabelledWords:
     """Return the rows of another part by their keys, as they are called in the form."""
     named = [(str(row.key.data), row[field.naming]) for row in form.rows_of(str(field.vocabulary))]
     return [(key, getattr(name, "text", "") or gettext("not named yet")) for key, name in named]

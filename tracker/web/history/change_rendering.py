@@ -15,15 +15,15 @@ from tracker.domain.vocabularies import AgreementStatus, Precision, RelationKind
 from tracker.forms.records import CitationForm, MissingForm, PartForm
 from tracker.queries.history.drafts import tables_of
 from tracker.queries.history.record_history import RowChange
-from tracker.queries.lookup.record_names import Named, Reference, referred
+from tracker.queries.lookup.record_names import RecordName, RowKey, referred
 from tracker.queries.parts.evidence import CitationItem
 from tracker.queries.text import Span
 from tracker.web.site import labels
 from tracker.web.site.languages import language
 from tracker.web.site.template_helpers import show_moment, show_partial_date, show_span
-from tracker.web.subjects.editings import EDITINGS, SUBJECTS
+from tracker.web.subjects.editings import COLLECTIONS, EDITINGS
 
-Names = Mapping[Reference, Named]
+Names = Mapping[RowKey, RecordName]
 """What rows that are pointed at are called."""
 
 _MADE = frozenset(
@@ -63,10 +63,10 @@ def row_name(row: RowChange, names: Names, root: str = "") -> str:
     content = row.after or row.before or {}
     if row.table in _EVIDENCE:
         said.append(part_name(_spoken_of(content)))
-    elif row.before and row.after and row.table not in SUBJECTS:
+    elif row.before and row.after and row.table not in COLLECTIONS:
         others = (each for each in content.items() if each[0] != root)
         pointed = ((referred(row.table, column) or "", str(value)) for column, value in others)
-        whole = (each for each in pointed if each[0] in SUBJECTS)
+        whole = (each for each in pointed if each[0] in COLLECTIONS)
         named = next((names[each] for each in whole if each in names), None)
         said += [named[language()]] if named else []
     return " · ".join(said)
@@ -74,7 +74,7 @@ def row_name(row: RowChange, names: Names, root: str = "") -> str:
 
 def part_name(table: str) -> str:
     """Return what a table's rows are called."""
-    return str(labels.PARTS.get(table, table.replace("_", " ")))
+    return str(labels.TABLE_LABELS.get(table, table.replace("_", " ")))
 
 
 def fact_names(citations: Iterable[CitationItem]) -> list[str]:
@@ -86,7 +86,7 @@ def _fact_name(table: str, field: str | None) -> str:
     if field is None:
         return part_name(table)
     name = field_name(table, field)
-    return name if table in SUBJECTS else f"{part_name(table)}, {name}"
+    return name if table in COLLECTIONS else f"{part_name(table)}, {name}"
 
 
 def _spoken_of(evidence: Mapping[str, Any]) -> str:
@@ -153,8 +153,8 @@ def field_name(table: str, column: str) -> str:
     if known is not None:
         return str(known)
     target = referred(table, column) if _fields(table) else None
-    if target in labels.PARTS:
-        return str(labels.PARTS[target])
+    if target in labels.TABLE_LABELS:
+        return str(labels.TABLE_LABELS[target])
     return column.replace("_", " ")
 
 

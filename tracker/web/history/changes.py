@@ -20,7 +20,7 @@ from tracker.queries.history.changes import (
     Touched,
     changes,
 )
-from tracker.queries.lookup.record_names import Named
+from tracker.queries.lookup.record_names import RecordName
 from tracker.web.history.change_rendering import part_name
 from tracker.web.history.record_history import BEFORE, change_before, following
 from tracker.web.site import labels
@@ -30,7 +30,7 @@ from tracker.web.site.errors import WrongParameters
 from tracker.web.site.languages import language
 from tracker.web.site.records import KEYS, record_address
 from tracker.web.site.sessions import session
-from tracker.web.subjects.editings import SUBJECTS
+from tracker.web.subjects.editings import COLLECTIONS
 
 blueprint = Blueprint("changes", __name__)
 
@@ -87,9 +87,9 @@ def _records(touched: Touched) -> list[exports.ChangedRecord]:
     ]
 
 
-def _address(table: str, key: str, name: Named) -> str | None:
+def _address(table: str, key: str, name: RecordName) -> str | None:
     """Return the address of a record, that of its history if it is gone or has no page."""
-    subject = SUBJECTS.get(table)
+    subject = COLLECTIONS.get(table)
     if subject is None:
         return None
     if name.gone or subject not in KEYS:
@@ -99,7 +99,9 @@ def _address(table: str, key: str, name: Named) -> str | None:
 
 def _changes() -> tuple[ChangeFilterForm, Changes]:
     form = ChangeFilterForm(request.args)
-    tables = [(name, str(words)) for name, words in labels.PARTS.items() if name not in _PEOPLE]
+    tables = [
+        (name, str(words)) for name, words in labels.TABLE_LABELS.items() if name not in _PEOPLE
+    ]
     offer_all(
         form,
         {"door": labels.choices(Door), "table": sorted(tables, key=lambda each: fold(each[1]))},

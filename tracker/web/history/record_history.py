@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from tracker.domain.permissions import Verb
-from tracker.forms.filters import AS_OF, Problem
+from tracker.forms.filters import AS_OF, WrongParameter
 from tracker.queries.history.record_history import (
     change_seen,
     get_change,
@@ -27,7 +27,7 @@ from tracker.web.site.converters import LARGEST_ID
 from tracker.web.site.errors import WrongParameters
 from tracker.web.site.records import KEYS
 from tracker.web.site.sessions import session
-from tracker.web.subjects.editings import CODED, SUBJECTS, TABLES
+from tracker.web.subjects.editings import CODED, COLLECTIONS, TABLES
 
 blueprint = Blueprint("history", __name__)
 
@@ -103,7 +103,7 @@ def history_address(subject: str, key: str | int) -> str | None:
 
 def history_of_row(table: str, key: str | int) -> str | None:
     """Return the address of the history of a row; None where its table's rows have none."""
-    return history_address(SUBJECTS[table], key) if table in SUBJECTS else None
+    return history_address(COLLECTIONS[table], key) if table in COLLECTIONS else None
 
 
 def history_of_missing() -> str | None:
@@ -137,7 +137,7 @@ def change_before() -> int | None:
         return None
     if not (given.isascii() and given.isdecimal() and int(given) <= LARGEST_ID):
         message = gettext("This is not an address that the list gave.")
-        raise WrongParameters([Problem(BEFORE, given, message)])
+        raise WrongParameters([WrongParameter(BEFORE, given, message)])
     return int(given)
 
 

@@ -12,7 +12,7 @@ from tracker.queries.history.record_history import change_seen, get_change
 from tracker.queries.history.restoring import Past, open_past
 from tracker.services.records import save_record
 from tracker.services.refusals import RefusedError
-from tracker.web.accounts.expired_forms import carried
+from tracker.web.accounts.expired_forms import preserve_submission
 from tracker.web.editing.editing import Editing
 from tracker.web.editing.problems import FormProblem, place_refusal
 from tracker.web.history.change_rendering import differences, row_name
@@ -59,7 +59,7 @@ def _route(subject: str, editing: Editing) -> None:
     """Add the address at which records of a subject are restored."""
 
     @needs(editing.verb)
-    @carried()
+    @preserve_submission()
     def restore(key: str, number: int) -> ResponseReturnValue:
         if as_of():
             abort(404)  # the past is not edited

@@ -21,7 +21,7 @@ SHADES = 5
 
 
 @dataclass(frozen=True)
-class Bar:
+class YearBar:
     """A year of the timeline; the height is in hundredths of the tallest."""
 
     year: int
@@ -53,7 +53,7 @@ def timeline() -> ResponseReturnValue:
     """Show the agreements by year."""
     tally = agreements_by_year(session())
     bars = [
-        Bar(year, number, round(100 * number / tally.largest, 1))
+        YearBar(year, number, round(100 * number / tally.largest, 1))
         for year in _years(tally)
         for number in [tally.counts.get(str(year), 0)]
     ]

@@ -11,7 +11,7 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 
 from tracker.domain.text import fold
-from tracker.forms.filters import CURSOR, EVERYTHING, Choices, FilterForm, Problem, offer_all
+from tracker.forms.filters import CURSOR, EVERYTHING, FilterForm, Offered, WrongParameter, offer_all
 from tracker.queries.agreements.facets import Facets, list_facets
 from tracker.queries.listing.filter_options import choices_of, chosen_of
 from tracker.queries.listing.lists import ListQuery
@@ -25,7 +25,7 @@ from tracker.web.site.languages import language
 from tracker.web.site.sessions import session
 from tracker.web.site.template_helpers import counted
 
-T = TypeVar("T")
+_Row = TypeVar("_Row")
 
 _SORTS = {
     "agreements": _("Most agreements first"),
@@ -82,7 +82,7 @@ class Listing:
             raise WrongParameters(problems)
         return form
 
-    def _offered(self, form: FilterForm) -> dict[str, Choices]:
+    def _offered(self, form: FilterForm) -> dict[str, Offered]:
         """Return the choices of filters by vocabulary or record: the chosen ones, or all."""
         kinds = {**self.vocabularies, **{name: name for name in self.records}}
         chosen = {kinds[name]: value for name, value in form.chosen().items() if name in kinds}
@@ -91,7 +91,7 @@ class Listing:
             found |= choices_of(session(), self.vocabularies.values())
         return {name: self._named(kind, found.get(kind, ())) for name, kind in kinds.items()}
 
-    def _named(self, kind: str, values: Iterable[tuple[str, Bilingual]]) -> Choices:
+    def _named(self, kind: str, values: Iterable[tuple[str, Bilingual]]) -> Offered:
         """Return choices in the visitor's language, in the order of their names."""
         tell = self.names.get(kind)
         named = [(value, tell(value) if tell else name[language()]) for value, name in values]
@@ -114,14 +114,14 @@ class Listing:
             }
         )
 
-    def _closed_choices(self) -> dict[str, Choices]:
+    def _closed_choices(self) -> dict[str, Offered]:
         return {name: labels.choices(of) for name, of in self.closed.items()}
 
     def show(
         self,
         form: FilterForm,
-        fetch: Callable[[str | None], Page[T]],
-        to_data: Callable[[T], dict[str, Any]],
+        fetch: Callable[[str | None], Page[_Row]],
+        to_data: Callable[[_Row], dict[str, Any]],
         *,
         data: bool,
     ) -> ResponseReturnValue:
@@ -131,7 +131,7 @@ class Listing:
             page = fetch(cursor)
         except CursorError as error:
             message = gettext("This is not an address that the list gave.")
-            raise WrongParameters([Problem(CURSOR, cursor or "", message)]) from error
+            raise WrongParameters([WrongParameter(CURSOR, cursor or "", message)]) from error
         given: dict[str, Any] = request.args.to_dict()
         following = None
         if page.next_cursor is not None:
@@ -154,7 +154,7 @@ class Listing:
         )
 
     def show_from(
-        self, query: ListQuery[T], to_data: Callable[[T], dict[str, Any]], *, data: bool
+        self, query: ListQuery[_Row], to_data: Callable[[_Row], dict[str, Any]], *, data: bool
     ) -> ResponseReturnValue:
         """Answer from a subject's query, as the address narrows and sorts it."""
         form = self.read()
@@ -171,11 +171,11 @@ class Listing:
             return None
         return url_for(f"{self.name}.choices", **form.filters())
 
-    def send_choices_from(self, query: ListQuery[T]) -> ResponseReturnValue:
+    def send_choices_from(self, query: ListQuery[_Row]) -> ResponseReturnValue:
         """Answer with the choices of a subject's filters, counted as its query tells."""
         return self.send_choices(lambda form: list_facets(session(), query, form.filters()))
 
-    def send_from(self, query: ListQuery[T]) -> ResponseReturnValue:
+    def send_from(self, query: ListQuery[_Row]) -> ResponseReturnValue:
         """Send a subject's whole list, as the address narrows and sorts it."""
         form = self.read()
         return send_csv(self.name, query.whole(form.filters(), self.order(form)))

@@ -5,29 +5,29 @@ from dataclasses import dataclass
 from tracker.reports.ready import Answer
 from tracker.web.reports.cells import (
     Cell,
-    Shown,
+    ShownColumn,
     cells,
     shown_columns,
 )
-from tracker.web.reports.notes import Mark, Note, Notes
+from tracker.web.reports.notes import DocumentNote, NoteMark, Notes
 from tracker.web.reports.pictures import Picture, draw
 
 
 @dataclass(frozen=True)
-class Line:
+class AnswerRow:
     """A row: its cells, and the marks of the notes that it rests on."""
 
     cells: list[Cell]
-    marks: list[Mark]
+    marks: list[NoteMark]
 
 
 @dataclass(frozen=True)
 class ShownAnswer:
     """An answer, read to its end."""
 
-    columns: list[Shown]
-    lines: list[Line]
-    notes: list[Note]
+    columns: list[ShownColumn]
+    lines: list[AnswerRow]
+    notes: list[DocumentNote]
     picture: Picture | None
     truncated: bool
 
@@ -40,7 +40,8 @@ def read(found: Answer) -> ShownAnswer:
     return ShownAnswer(
         columns=columns,
         lines=[
-            Line(cells(row, columns), notes.marks(row[-1]) if notes.all else []) for row in rows
+            AnswerRow(cells(row, columns), notes.marks(row[-1]) if notes.all else [])
+            for row in rows
         ],
         notes=notes.all,
         picture=draw(found.question.report.head.chart, columns, rows),

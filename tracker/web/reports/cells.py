@@ -47,7 +47,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownColumn:
     """A column that a page shows: its place in the rows, and what stands above it."""
 
     place: int
@@ -64,7 +64,7 @@ class Shown:
     """Where the keys of the records stand that it names, and the subjects of these."""
 
 
-def shown_columns(columns: Sequence[Column]) -> list[Shown]:
+def shown_columns(columns: Sequence[Column]) -> list[ShownColumn]:
     """Return the columns to show: those that tell a reader more than the others do.
 
     Of a text in two languages it is the visitor's, without the code that it is the words for;
@@ -76,7 +76,7 @@ def shown_columns(columns: Sequence[Column]) -> list[Shown]:
     for name, by in named.items():
         keys.setdefault(by or name, []).append((names.index(name), _subject(name)))
     return [
-        Shown(
+        ShownColumn(
             place=place,
             name=stem,
             title=heading(stem),
@@ -97,12 +97,12 @@ def heading(name: str) -> str:
     return str(HEADINGS.get(name, name.replace("_", " ")))
 
 
-def cells(row: Sequence[Any], columns: Iterable[Shown]) -> list[Cell]:
+def cells(row: Sequence[Any], columns: Iterable[ShownColumn]) -> list[Cell]:
     """Return the cells of a row."""
     return [cell(row, column) for column in columns]
 
 
-def cell(row: Sequence[Any], column: Shown) -> Cell:
+def cell(row: Sequence[Any], column: ShownColumn) -> Cell:
     """Return one cell of a row."""
     found = ((subject, row[place]) for place, subject in column.keys if row[place] is not None)
     address = next((record_address(subject, key) for subject, key in found), None)
@@ -159,7 +159,7 @@ def _is_number(column: Column) -> bool:
     )
 
 
-def _words(row: Sequence[Any], column: Shown) -> str:
+def _words(row: Sequence[Any], column: ShownColumn) -> str:
     value = row[column.place]
     match value:
         case None:
@@ -187,7 +187,7 @@ def in_words(value: object) -> str:
             return str(value)
 
 
-def _text(value: str, row: Sequence[Any], column: Shown) -> str:
+def _text(value: str, row: Sequence[Any], column: ShownColumn) -> str:
     """Write a text, a code by its words."""
     match column.name:
         case "language":

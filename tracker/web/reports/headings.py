@@ -20,7 +20,7 @@ from tracker.domain.vocabularies import (
     ReviewState,
 )
 from tracker.reports.catalogue import Theme
-from tracker.web.site.labels import LABELS, PARTS
+from tracker.web.site.labels import LABELS, TABLE_LABELS
 
 THEMES: dict[Theme, LazyString] = {
     "partners": _("Who with whom"),
@@ -127,14 +127,14 @@ _STATUS: Words = _words(AgreementStatus, CommitmentStatus)
 
 WORDS: dict[str, Words] = {
     "change": {"added": _("Added"), "changed": _("Changed"), "removed": _("Removed")},
-    "changed_parts": PARTS,
+    "changed_parts": TABLE_LABELS,
     "class": _words(ListingClass),
     "difference": {"new": _("New"), "gone": _("Gone"), "different": _("Different")},
     "document_class": _words(DocumentClass),
     "door": _words(Door),
-    "kind": PARTS,
+    "kind": TABLE_LABELS,
     "link": _words(EventLink),
-    "part": PARTS,
+    "part": TABLE_LABELS,
     "reason": _words(MissingReason),
     "review_state": _words(ReviewState),
     "status": _STATUS,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from tracker.reports.sources import KEYS, Source
+from tracker.reports.sources import KEYS, CitedSource
 
 
 @dataclass
@@ -15,7 +15,7 @@ class Quotation:
 
 
 @dataclass
-class Note:
+class DocumentNote:
     """One document: its number on the page, and its quotations by their words."""
 
     number: int
@@ -26,10 +26,10 @@ class Note:
 
 
 @dataclass(frozen=True)
-class Mark:
+class NoteMark:
     """A note that a row rests on, and the records of the row that it speaks of."""
 
-    note: Note
+    note: DocumentNote
     records: set[str]
 
     @property
@@ -42,28 +42,28 @@ class Mark:
 class Notes:
     """The documents behind rows, numbered as they come."""
 
-    def __init__(self, sources: Iterable[Source]) -> None:
+    def __init__(self, sources: Iterable[CitedSource]) -> None:
         """Take the sources of the rows."""
-        self._notes: dict[tuple[str, str | None, str | None], Note] = {}
+        self._notes: dict[tuple[str, str | None, str | None], DocumentNote] = {}
         self._by_citation = {
             source.citation_id: (self._note(source), _record(source)) for source in sources
         }
 
     @property
-    def all(self) -> list[Note]:
+    def all(self) -> list[DocumentNote]:
         """All of them, by number."""
         return list(self._notes.values())
 
-    def marks(self, citations: Iterable[int]) -> list[Mark]:
+    def marks(self, citations: Iterable[int]) -> list[NoteMark]:
         """Return the marks of a row, by number."""
-        found: dict[int, Mark] = {}
+        found: dict[int, NoteMark] = {}
         for note, record in map(self._by_citation.__getitem__, citations):
-            found.setdefault(note.number, Mark(note, set())).records.add(record)
+            found.setdefault(note.number, NoteMark(note, set())).records.add(record)
         return [found[number] for number in sorted(found)]
 
-    def _note(self, source: Source) -> Note:
+    def _note(self, source: CitedSource) -> DocumentNote:
         key = (source.publisher, source.document, source.url)
-        new = Note(len(self._notes) + 1, source.document, source.publisher, source.url)
+        new = DocumentNote(len(self._notes) + 1, source.document, source.publisher, source.url)
         note = self._notes.setdefault(key, new)
         if source.quotation:
             new_words = Quotation(source.language)
@@ -71,7 +71,7 @@ class Notes:
         return note
 
 
-def _record(source: Source) -> str:
+def _record(source: CitedSource) -> str:
     """Return which record a source speaks of, as ``agreement_id-1``."""
     keys = ((name, getattr(source, name)) for name in KEYS)
     return next(f"{name}-{key}" for name, key in keys if key is not None)

@@ -9,7 +9,8 @@ from babel.dates import format_skeleton
 from flask_babel import get_locale, gettext, ngettext
 
 from tracker.reports.catalogue import Chart
-from tracker.web.reports.cells import Shown, cell
+from tracker.reports.result import ResultRow
+from tracker.web.reports.cells import ShownColumn, cell
 from tracker.web.reports.charts.arcs import Arcs, Tie, draw_arcs
 from tracker.web.reports.charts.bars import (
     Bars,
@@ -19,8 +20,6 @@ from tracker.web.reports.charts.bars import (
 )
 from tracker.web.reports.charts.grids import Grid, draw_grid
 from tracker.web.reports.charts.strips import Happening, Strip, draw_strip
-
-Row = Sequence[Any]
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,9 @@ class Picture:
     """What of the result it leaves out; empty where that is nothing."""
 
 
-def draw(chart: Chart | None, columns: Sequence[Shown], rows: Sequence[Row]) -> Picture | None:
+def draw(
+    chart: Chart | None, columns: Sequence[ShownColumn], rows: Sequence[ResultRow]
+) -> Picture | None:
     """Draw a result as its report declares; None where there is nothing to draw."""
     if chart is None:
         return None
@@ -59,17 +60,17 @@ def draw(chart: Chart | None, columns: Sequence[Shown], rows: Sequence[Row]) -> 
 class _Table:
     """The columns of a result by their names."""
 
-    columns: dict[str, Shown]
+    columns: dict[str, ShownColumn]
 
-    def value(self, row: Row, name: str) -> Any:  # noqa: ANN401 (whatever PostgreSQL has)
+    def value(self, row: ResultRow, name: str) -> Any:  # noqa: ANN401 (whatever PostgreSQL has)
         """Return what stands in a column."""
         return row[self.columns[name].place]
 
-    def words(self, row: Row, name: str | None) -> str:
+    def words(self, row: ResultRow, name: str | None) -> str:
         """Return it as people read it."""
         return cell(row, self.columns[name]).words if name else ""
 
-    def number(self, row: Row, name: str | None) -> float:
+    def number(self, row: ResultRow, name: str | None) -> float:
         """Return a number; one, to count rows, where no column is named."""
         return float(self.value(row, name) or 0) if name else 1
 
@@ -78,7 +79,7 @@ class _Table:
         return self.columns[name].title
 
 
-def _bars(chart: Chart, table: _Table, rows: Sequence[Row], count: int) -> Picture:
+def _bars(chart: Chart, table: _Table, rows: Sequence[ResultRow], count: int) -> Picture:
     points = list(_points(chart, table, rows))
     drawn = (draw_years if chart.kind == "column" else draw_bars)(points, str(gettext("Others")))
     measure = table.heading(chart.y) if isinstance(chart.y, str) else str(gettext("Agreements"))
@@ -95,7 +96,7 @@ def _bars(chart: Chart, table: _Table, rows: Sequence[Row], count: int) -> Pictu
     return Picture(chart.kind, drawn, str(caption), str(note))
 
 
-def _points(chart: Chart, table: _Table, rows: Sequence[Row]) -> Iterator[Point]:
+def _points(chart: Chart, table: _Table, rows: Sequence[ResultRow]) -> Iterator[Point]:
     for row in rows:
         bar = table.words(row, chart.x)
         if isinstance(chart.y, list):
@@ -106,7 +107,7 @@ def _points(chart: Chart, table: _Table, rows: Sequence[Row]) -> Iterator[Point]
             yield Point(bar, series, table.number(row, chart.y))
 
 
-def _grid(chart: Chart, table: _Table, rows: Sequence[Row]) -> Picture:
+def _grid(chart: Chart, table: _Table, rows: Sequence[ResultRow]) -> Picture:
     across, down = chart.x, str(chart.y)
     none = str(gettext("None named"))
     numbers = {
@@ -122,7 +123,7 @@ def _grid(chart: Chart, table: _Table, rows: Sequence[Row]) -> Picture:
     return Picture(chart.kind, draw_grid(numbers), str(caption), "")
 
 
-def _network(chart: Chart, table: _Table, rows: Sequence[Row]) -> Picture:
+def _network(chart: Chart, table: _Table, rows: Sequence[ResultRow]) -> Picture:
     one, other = chart.x, str(chart.y)
     ties = [
         Tie(table.words(row, one), table.words(row, other), table.number(row, chart.size))
@@ -144,7 +145,7 @@ def _network(chart: Chart, table: _Table, rows: Sequence[Row]) -> Picture:
     )
 
 
-def _timeline(chart: Chart, table: _Table, rows: Sequence[Row], count: int) -> Picture:
+def _timeline(chart: Chart, table: _Table, rows: Sequence[ResultRow], count: int) -> Picture:
     happenings = [
         Happening(
             day=_day(table.value(row, chart.x)),

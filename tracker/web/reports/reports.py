@@ -53,8 +53,8 @@ def record(name: str) -> ResponseReturnValue:
     """Show a report: its parameters, its rows as the address asks for them, its SQL."""
     report = find_report(name)
     form = read_form(report)
-    if strange := form.strange(request.args):
-        raise WrongParameters(strange)
+    if unknown := form.unknown_parameters(request.args):
+        raise WrongParameters(unknown)
     if not form.validate():
         return _page(report, form), 422
     asked = question(report, form)

@@ -13,7 +13,7 @@ from flask import Flask, request
 from flask_babel import get_locale, gettext
 
 from tracker.domain.moments import read_moment
-from tracker.forms.filters import AS_OF, CURSOR, Problem
+from tracker.forms.filters import AS_OF, CURSOR, WrongParameter
 from tracker.web.site.errors import WrongParameters
 
 
@@ -79,10 +79,10 @@ def _read() -> None:
         moment = read_moment(given)
     except ValueError:
         message = gettext("This is not a date such as 2026-01-31.")
-        raise WrongParameters([Problem(AS_OF, given, message)]) from None
+        raise WrongParameters([WrongParameter(AS_OF, given, message)]) from None
     if moment.date() > now.date():
         message = gettext("This day has not come yet.")
-        raise WrongParameters([Problem(AS_OF, given, message)])
+        raise WrongParameters([WrongParameter(AS_OF, given, message)])
     _asked.set(_Asked(min(moment, now), given))
 
 

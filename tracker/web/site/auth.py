@@ -13,7 +13,7 @@ from werkzeug.exceptions import Forbidden, Unauthorized
 from tracker.domain.permissions import Verb, visitor_verbs
 from tracker.domain.vocabularies import Door
 from tracker.queries.accounts.people import Person, get_by_session_key
-from tracker.services.audit import Actor, begin_change
+from tracker.services.audit import Author, begin_change
 from tracker.web.site.errors import wants_data
 from tracker.web.site.sessions import session, transaction
 
@@ -97,18 +97,18 @@ def may(verb: str) -> bool:
     return found is not None and verb in found.verbs
 
 
-def actor_of(found: Person) -> Actor:
+def actor_of(found: Person) -> Author:
     """Return a person as services take who changes something."""
-    return Actor(found.name, found.id, found.verbs)
+    return Author(found.name, found.id, found.verbs)
 
 
-def current_actor() -> Actor:
+def current_actor() -> Author:
     """Return who has signed in, to hand to a service; 401 where nobody has."""
     return actor_of(signed_in())
 
 
 @contextmanager
-def changing(actor: Actor, reason: str | None = None) -> "Iterator[Session]":
+def changing(actor: Author, reason: str | None = None) -> "Iterator[Session]":
     """Lend a session in which somebody changes the database through a form of the site.
 
     All is kept, unless an error leaves the block: then nothing is.

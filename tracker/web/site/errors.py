@@ -17,7 +17,7 @@ from werkzeug.exceptions import (
 )
 
 from tracker.db.engine import DatabaseAway
-from tracker.forms.filters import Problem
+from tracker.forms.filters import WrongParameter
 from tracker.services.audit import NotAllowedError
 from tracker.web.site.security import LARGEST_BODY
 
@@ -25,7 +25,7 @@ from tracker.web.site.security import LARGEST_BODY
 class WrongParameters(BadRequest):
     """An address with parameters that the page does not know."""
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    def __init__(self, problems: Sequence[WrongParameter]) -> None:
         """Take what is wrong, one by one."""
         super().__init__()
         self.problems = problems
@@ -48,7 +48,9 @@ def _refuse_nul() -> None:
     """Refuse the one character that PostgreSQL cannot hold, wherever the address has it."""
     given = [("address", request.path), *request.args.items(multi=True)]
     problems = [
-        Problem(name.replace("\0", "␀"), value.replace("\0", "␀"), gettext("A null character."))
+        WrongParameter(
+            name.replace("\0", "␀"), value.replace("\0", "␀"), gettext("A null character.")
+        )
         for name, value in given
         if "\0" in name + value
     ]

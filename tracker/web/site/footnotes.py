@@ -12,7 +12,7 @@ from tracker.queries.text import Translation
 
 
 @dataclass(frozen=True)
-class Note:
+class Footnote:
     """One entry of the notes: a quotation, or a document cited as a whole."""
 
     number: int
@@ -24,10 +24,10 @@ class Note:
 
 
 @dataclass(frozen=True)
-class Mark:
+class FootnoteMark:
     """A reference from a value to a note, with what this citation says of this value."""
 
-    note: Note
+    note: Footnote
     citation: CitationItem
     first: bool
     """Whether the page calls for the note here first; the note leads back to this place."""
@@ -44,14 +44,14 @@ class Footnotes:
     def __init__(self, evidence: Evidence) -> None:
         """Take the record's evidence."""
         self._evidence = evidence
-        self._notes: dict[tuple[int, int | None], Note] = {}
+        self._notes: dict[tuple[int, int | None], Footnote] = {}
 
     @property
-    def notes(self) -> list[Note]:
+    def notes(self) -> list[Footnote]:
         """The notes called for so far, in order."""
         return list(self._notes.values())
 
-    def marks(self, subject: str, *fields: str) -> list[Mark]:
+    def marks(self, subject: str, *fields: str) -> list[FootnoteMark]:
         """Return the references for a row, or for some of its fields, and note their sources."""
         return [self._mark(citation) for citation in self._evidence.of(subject, *fields)]
 
@@ -59,11 +59,11 @@ class Footnotes:
         """Return why a field is not filled, where a reason is given."""
         return self._evidence.missing_of(subject, *fields)
 
-    def _mark(self, citation: CitationItem) -> Mark:
+    def _mark(self, citation: CitationItem) -> FootnoteMark:
         key = (citation.document.id, citation.passage_id)
         first = key not in self._notes
         if first:
-            self._notes[key] = Note(
+            self._notes[key] = Footnote(
                 number=len(self._notes) + 1,
                 document=citation.document,
                 passage_id=citation.passage_id,
@@ -71,4 +71,4 @@ class Footnotes:
                 language=citation.language,
                 translation=citation.translation,
             )
-        return Mark(self._notes[key], citation, first)
+        return FootnoteMark(self._notes[key], citation, first)

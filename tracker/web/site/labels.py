@@ -160,7 +160,7 @@ RELATIONS: dict[RelationKind, tuple[LazyString, LazyString]] = {
 """Each kind of tie as one reads it from either end."""
 
 
-PARTS: dict[str, LazyString] = {
+TABLE_LABELS: dict[str, LazyString] = {
     "agreement": _("Agreement"),
     "agreement_party": _("Party"),
     "agreement_action": _("Action"),

@@ -14,7 +14,7 @@ from tracker.web.site import languages
 from tracker.web.site.as_of import as_of_given
 from tracker.web.site.footnotes import Footnotes
 
-T = TypeVar("T")
+_Record = TypeVar("_Record")
 
 KEYS = {
     "agreements": "agreement_id",
@@ -61,8 +61,8 @@ def _moment() -> str:
 
 def show_record(
     template: str,
-    record: T | None,
-    to_data: Callable[[T], dict[str, Any]],
+    record: _Record | None,
+    to_data: Callable[[_Record], dict[str, Any]],
     *,
     data: bool,
     endpoint: str | None = None,

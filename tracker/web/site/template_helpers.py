@@ -46,7 +46,7 @@ def init_app(app: Flask) -> None:
         counted=counted,
         country_name=country_name,
         language_label=languages.language_label,
-        part_labels=labels.PARTS,
+        part_labels=labels.TABLE_LABELS,
         list_address=list_address,
         record_address=record_address,
         script_label=script_label,
@@ -55,11 +55,11 @@ def init_app(app: Flask) -> None:
         address_in=languages.address_in,
         relation_label=relation_label,
         role_labels=labels.ROLES,
-        site_subjects=SUBJECTS,
+        site_subjects=MENU,
     )
 
 
-SUBJECTS = (
+MENU = (
     ("agreements", _("Agreements")),
     ("countries", _("Countries")),
     ("officials", _("Officials")),

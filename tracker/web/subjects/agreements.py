@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext as _
 from tracker.domain.permissions import Verb
 from tracker.domain.vocabularies import AgreementStatus, ReviewState
 from tracker.exports import agreements as exports
-from tracker.forms.agreements import AgreementFilterForm, AgreementForm
+from tracker.forms.agreements import AgreementFilterForm, AgreementRecordForm
 from tracker.forms.filters import FilterForm
 from tracker.queries.agreements.facets import agreement_facets
 from tracker.queries.agreements.lists import (
@@ -42,7 +42,7 @@ LISTING = Listing(
 
 EDITING = Editing(
     "agreement",
-    AgreementForm,
+    AgreementRecordForm,
     _("Agreement"),
     address=lambda key: record_address("agreements", key),
     list_address=lambda: url_for("agreements.index", data=False),

@@ -9,9 +9,9 @@ from flask_babel import lazy_gettext as _
 from tracker.domain.permissions import Verb
 from tracker.domain.vocabularies import DocumentClass
 from tracker.exports import documents as exports
-from tracker.forms.documents import SourceFilterForm, SourceForm
-from tracker.queries.subjects.document_record import SourceRecord, get_source
-from tracker.queries.subjects.documents import SOURCES, SourceItem
+from tracker.forms.documents import DocumentFilterForm, DocumentForm
+from tracker.queries.subjects.document_record import DocumentRecord, get_document
+from tracker.queries.subjects.documents import DOCUMENTS, DocumentItem
 from tracker.web.editing.editing import Editing
 from tracker.web.listing.lists import Listing
 from tracker.web.site.auth import needs
@@ -24,7 +24,7 @@ blueprint = Blueprint("sources", __name__)
 LISTING = Listing(
     "sources.index",
     "sources/index.html",
-    SourceFilterForm,
+    DocumentFilterForm,
     ("newest", "oldest", "title", "publisher", "citations"),
     "citation",
     vocabularies={"language": "language"},
@@ -34,7 +34,7 @@ LISTING = Listing(
 
 EDITING = Editing(
     "document",
-    SourceForm,
+    DocumentForm,
     _("Source"),
     address=lambda key: record_address("sources", key),
     list_address=lambda: url_for("sources.index", data=False),
@@ -47,21 +47,21 @@ EDITING.route(blueprint, "/sources", "<id:key>")
 @needs(Verb.READ)
 def index(*, data: bool) -> ResponseReturnValue:
     """Show the list of sources."""
-    return LISTING.show_from(SOURCES, _item_data, data=data)
+    return LISTING.show_from(DOCUMENTS, _item_data, data=data)
 
 
 @blueprint.get("/sources.csv")
 @needs(Verb.READ)
 def table() -> ResponseReturnValue:
     """Send the whole list as CSV."""
-    return LISTING.send_from(SOURCES)
+    return LISTING.send_from(DOCUMENTS)
 
 
 @blueprint.get("/sources/choices.json")
 @needs(Verb.READ)
 def choices() -> ResponseReturnValue:
     """Tell what the filters offer, and how many sources stand behind each choice."""
-    return LISTING.send_choices_from(SOURCES)
+    return LISTING.send_choices_from(DOCUMENTS)
 
 
 @blueprint.get("/sources/<id:document_id>", defaults={"data": False})
@@ -69,13 +69,13 @@ def choices() -> ResponseReturnValue:
 @needs(Verb.READ)
 def record(document_id: int, *, data: bool) -> ResponseReturnValue:
     """Show one source."""
-    source = get_source(session(), document_id)
+    source = get_document(session(), document_id)
     return show_record("sources/record.html", source, _record_data, data=data)
 
 
-def _item_data(item: SourceItem) -> dict[str, Any]:
+def _item_data(item: DocumentItem) -> dict[str, Any]:
     return exports.item(item, record_address("sources", item.document.id, full=True))
 
 
-def _record_data(source: SourceRecord) -> dict[str, Any]:
+def _record_data(source: DocumentRecord) -> dict[str, Any]:
     return exports.record(source, record_address("sources", source.id, full=True))

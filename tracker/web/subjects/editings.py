@@ -38,5 +38,5 @@ CODED = {subject for subject, key in KEYS.items() if key == "code"} | vocabulari
 TABLES = {subject: editing.record for subject, editing in EDITINGS.items()}
 """The table of each subject's records."""
 
-SUBJECTS = {table: subject for subject, table in TABLES.items()}
+COLLECTIONS = {table: subject for subject, table in TABLES.items()}
 """The subject of each of these tables."""

@@ -14,7 +14,7 @@ from tracker.domain.vocabularies import ReviewState
 from tracker.queries.history.drafts import version_of
 from tracker.services.refusals import RefusedError
 from tracker.services.reviews import NoSuchStepError, take_step
-from tracker.web.accounts.expired_forms import carried
+from tracker.web.accounts.expired_forms import preserve_submission
 from tracker.web.editing.constraint_messages import refusal
 from tracker.web.site.as_of import as_of
 from tracker.web.site.auth import (
@@ -60,7 +60,7 @@ def stand(agreement_id: int) -> ResponseReturnValue:
 
 @blueprint.post(ADDRESS)
 @needs(Verb.EDIT)
-@carried()
+@preserve_submission()
 def step(agreement_id: int) -> ResponseReturnValue:
     """Take a step in the review of an agreement and lead back to it, or say why it is refused."""
     if as_of() or request.form.get("do") not in BUTTONS:

@@ -30,7 +30,7 @@ class Dot:
 
 
 @dataclass(frozen=True)
-class Line:
+class StripLine:
     """The points of one line."""
 
     label: str
@@ -51,7 +51,7 @@ class Tick:
 class Strip:
     """A picture of points in time."""
 
-    lines: list[Line]
+    lines: list[StripLine]
     ticks: list[Tick]
 
 
@@ -77,14 +77,14 @@ def draw_strip(happenings: Sequence[Happening], write: Callable[[dt.date, bool],
     return Strip(lines, [Tick(across(day), write(day, step % 12 == 0)) for day in ticks])
 
 
-def _line(label: str, points: list[tuple[float, str]]) -> Line:
+def _line(label: str, points: list[tuple[float, str]]) -> StripLine:
     taken: Counter[int] = Counter()
     dots = []
     for across, words in points:
         slot = int(across / _SLOT)
         dots.append(Dot(across, taken[slot], words))
         taken[slot] += 1
-    return Line(label, dots, max(taken.values()))
+    return StripLine(label, dots, max(taken.values()))
 
 
 def _step(first: dt.date, last: dt.date) -> int:

@@ -1,4 +1,4 @@
-import { createInPlace } from "./creating.js";
+import { createInPlace } from "./create_in_place.js";
 
 const PAUSE = 150; // milliseconds without a key before the server is asked
 
