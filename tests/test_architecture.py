@@ -1,11 +1,13 @@
-"""The layers of the house, and how long a file may be.
+"""The layers of the house, the rooms in them, names that stand once, and how long a file may be.
 
 A layer is a module or package directly under `tracker`. The table says which others it may import;
-every module may import its own layer, `tracker` itself and `FOUNDATION`.
+every module may import its own layer, `tracker` itself and `FOUNDATION`. A room is a folder in a
+layer: rooms stand one on another, so that whoever reads one need not know those above it.
 """
 
 import ast
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,20 +39,45 @@ LAYERS = {
     "__init__": Layer(),
     "__main__": Layer(may={"cli"}),
     "app": Layer(may={"config", "db", "web"}, never=SQL),
-    "cli": Layer(may={*FRONT, "app", "web"}, never={"flask_wtf", "wtforms"}),
+    "bench": Layer(may={"db", "models", "services"}, never={*FLASK, "wtforms"}),
+    "checking": Layer(may={"models"}, never={*FLASK, "wtforms"}, calls_never=WRITES),
+    "cli": Layer(
+        may={*FRONT, "app", "bench", "checking", "seeding", "web"}, never={"flask_wtf", "wtforms"}
+    ),
     "config": Layer(never=FLASK),
     "db": Layer(may={"config", "models"}, never=FLASK),
     "domain": Layer(never={*FLASK, *SQL, "wtforms"}),
     "errors": Layer(never={*FLASK, *SQL}),
     "exports": Layer(may={"queries", "reports"}, never={*FLASK, *SQL}),
     "forms": Layer(never={*SQL, "flask"}),
-    "models": Layer(may={"db"}, never={*FLASK, "wtforms"}),
+    "models": Layer(never={*FLASK, "wtforms"}),
     "paths": Layer(never={*FLASK, *SQL}),
     "queries": Layer(may={"models"}, never={*FLASK, "wtforms"}, calls_never=WRITES),
     "reports": Layer(never={*FLASK, "wtforms"}),
+    "seeding": Layer(may={"models", "services"}, never={*FLASK, "wtforms"}, calls_never={"commit"}),
     "services": Layer(may={"models"}, never={*FLASK, "wtforms"}, calls_never={"commit"}),
     "web": Layer(may=FRONT, never=SQL, calls_never={"execute", "scalars", "commit"}),
 }
+
+ROOMS = {
+    "queries": ("listing", "parts", "agreements", "lookup", "subjects", "history", "accounts"),
+    "web": (
+        "site",
+        "accounts",
+        "listing",
+        "editing",
+        "subjects",
+        "history",
+        "reports",
+        "home",
+    ),
+}
+"""The rooms of a layer, each on those before it: it imports these and never one after it."""
+
+MODULES_IN_A_ROOM = 20
+
+MAY_STAND_TWICE = ("tracker.seeding.schema", "tracker.seeding.values", "tracker.bench.rows")
+"""The shapes of seed files and of synthetic rows, which are called as the tables that they fill."""
 
 
 def name(path: Path) -> str:
@@ -71,6 +98,23 @@ def imports(path: Path) -> Iterator[str]:
             start = package[: len(package) - node.level + 1] if node.level else ()
             module = ".".join((*start, node.module) if node.module else start)
             yield from (f"{module}.{alias.name}" for alias in node.names)
+
+
+def room_of(module: tuple[str, ...]) -> tuple[str, str] | None:
+    """Return layer and room of a module or of what is imported from one."""
+    _, layer, room, *_ = (*module, "", "", "")
+    return (layer, room) if room in ROOMS.get(layer, ()) else None
+
+
+def public_types(path: Path) -> Iterator[str]:
+    """Yield the public names of a module's classes and aliases of types, and of its constants."""
+    for node in ast.parse(path.read_bytes()).body:
+        match node:
+            case ast.ClassDef(name=own):
+                yield own
+            case ast.Assign(targets=[ast.Name(id=own)]) | ast.AnnAssign(target=ast.Name(id=own)):
+                if own[0].isupper() and not own.isupper():
+                    yield own
 
 
 def session_calls(path: Path) -> Iterator[str]:
@@ -98,6 +142,38 @@ def test_a_module_keeps_to_its_layer(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_only_those_write_who_should(path: Path) -> None:
     assert LAYERS[layer_of(path)].calls_never.isdisjoint(session_calls(path))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_a_room_stands_on_those_before_it(path: Path) -> None:
+    own = room_of(path.relative_to(ROOT).with_suffix("").parts)
+    for imported in imports(path):
+        other = room_of(tuple(imported.split(".")))
+        if own and other and own[0] == other[0]:
+            rooms = ROOMS[own[0]]
+            assert rooms.index(other[1]) <= rooms.index(own[1]), f"{own} must not import {imported}"
+
+
+def test_every_folder_of_a_layer_with_rooms_is_one() -> None:
+    for layer, rooms in ROOMS.items():
+        packages = (ROOT / "tracker" / layer).glob("*/__init__.py")
+        assert {package.parent.name for package in packages} == set(rooms)
+
+
+def test_no_room_is_crowded() -> None:
+    rooms = Counter(name(path.parent) for path in MODULES if path.name != "__init__.py")
+    assert {room: count for room, count in rooms.items() if count > MODULES_IN_A_ROOM} == {}
+
+
+def test_no_name_of_a_type_stands_twice() -> None:
+    places: dict[str, list[str]] = {}
+    for path in MODULES:
+        module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        if not module.startswith(MAY_STAND_TWICE):
+            for own in public_types(path):
+                if not own.startswith("_"):
+                    places.setdefault(own, []).append(module)
+    assert {own: found for own, found in places.items() if len(found) > 1} == {}
 
 
 def test_the_domain_needs_nothing_but_python() -> None:

@@ -14,7 +14,7 @@ from wtforms.validators import StopValidation
 from tracker.domain.written_dates import AmbiguousDateError, UnreadableDateError, read_date
 from tracker.forms.filters import ChoiceField
 
-Label = Any  # a text, perhaps one that is translated when it is shown
+FieldLabel = Any  # a text, perhaps one that is translated when it is shown
 
 LONGEST = 100_000
 """Characters that a field takes, where a form does not say otherwise."""
@@ -25,10 +25,10 @@ class _Typed(StringField):
 
     def __init__(
         self,
-        label: Label,
+        label: FieldLabel,
         *,
         required: bool = False,
-        hint: Label = "",
+        hint: FieldLabel = "",
         column: str | None = "",
         **options: Any,  # noqa: ANN401 (WTForms' own)
     ) -> None:
@@ -79,7 +79,7 @@ class LongTextField(_Typed, TextAreaField):
 class NumberField(_Typed):
     """A whole number."""
 
-    def __init__(self, label: Label, *, largest: int = 32767, **options: Any) -> None:  # noqa: ANN401
+    def __init__(self, label: FieldLabel, *, largest: int = 32767, **options: Any) -> None:  # noqa: ANN401
         """Take the largest number that it holds."""
         super().__init__(label, **options)
         self.largest = largest
@@ -137,12 +137,12 @@ class WordField(ChoiceField):
 
     def __init__(  # noqa: PLR0913 (all but two by name)
         self,
-        label: Label,
+        label: FieldLabel,
         vocabulary: type[StrEnum] | str,
         *,
         required: bool = False,
         default: str | None = None,
-        hint: Label = "",
+        hint: FieldLabel = "",
         column: str | None = None,
         **options: Any,  # noqa: ANN401 (WTForms' own)
     ) -> None:
@@ -167,7 +167,7 @@ class WordField(ChoiceField):
 class SiblingField(WordField):
     """Another part of the same record, by its key: a row of ``part``, called by its ``naming``."""
 
-    def __init__(self, label: Label, part: str, naming: str, **options: Any) -> None:  # noqa: ANN401
+    def __init__(self, label: FieldLabel, part: str, naming: str, **options: Any) -> None:  # noqa: ANN401
         """Take the part's name and the field that its rows are called by."""
         super().__init__(label, part, **options)
         self.naming = naming
@@ -198,7 +198,7 @@ class RecordField(_Typed):
     key, with several ``kind:key``. ``resolve`` is called before validation.
     """
 
-    def __init__(self, label: Label, *kinds: str, **options: Any) -> None:  # noqa: ANN401
+    def __init__(self, label: FieldLabel, *kinds: str, **options: Any) -> None:  # noqa: ANN401
         """Take the kinds."""
         super().__init__(label, **options)
         self.data: Any

@@ -9,7 +9,7 @@ from wtforms import Field, FieldList, Form, FormField, HiddenField
 
 from tracker.domain.drafts import EVIDENCE, KEY, Draft
 from tracker.domain.vocabularies import MissingReason, Stance
-from tracker.forms.fields import Label, LongTextField, RecordField, TextField, WordField
+from tracker.forms.fields import FieldLabel, LongTextField, RecordField, TextField, WordField
 
 WHOLE_ROW = _("All of it")
 
@@ -27,8 +27,8 @@ class Rows(FieldList):  # type: ignore[type-arg] # generic in its stubs alone
     def __init__(
         self,
         form: type["PartForm"],
-        label: Label,
-        adds: Label,
+        label: FieldLabel,
+        adds: FieldLabel,
         *,
         ordered: bool = False,
         **options: Any,  # noqa: ANN401 (WTForms' own)
@@ -117,7 +117,7 @@ class MissingForm(PartForm):
 class SourcedForm(PartForm):
     """A row that evidence can speak of."""
 
-    ALSO: ClassVar[dict[str, Label]] = {}
+    ALSO: ClassVar[dict[str, FieldLabel]] = {}
     """What evidence can speak of beside the form's own fields."""
 
     citations = Rows(CitationForm, _("Sources"), _("Add a source"))
@@ -126,7 +126,7 @@ class SourcedForm(PartForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 (WTForms' own)
         """Offer the row's fields to its evidence."""
         super().__init__(*args, **kwargs)
-        columns: dict[str, Label] = {
+        columns: dict[str, FieldLabel] = {
             column: field.label.text
             for field in self.own_fields()
             if (column := getattr(field, "column", None))
@@ -136,7 +136,7 @@ class SourcedForm(PartForm):
             _offer_columns(row["field"], columns)
 
 
-def _offer_columns(field: Any, columns: Mapping[str, Label]) -> None:  # noqa: ANN401 (a WordField)
+def _offer_columns(field: Any, columns: Mapping[str, FieldLabel]) -> None:  # noqa: ANN401 (a WordField)
     """Offer what evidence can speak of, and what it speaks of already."""
     offered = {column: str(label) for column, label in columns.items()}
     if field.data:

@@ -1,6 +1,13 @@
 """The tables. Importing this package makes ``Base.metadata`` whole."""
 
-from tracker.models.accounts import Account, AccountRole, KnownRole, Review
+from tracker.models.accounts.passkeys import Passkey, PasskeyChallenge
+from tracker.models.accounts.people import (
+    Account,
+    AccountRole,
+    KnownRole,
+    Review,
+)
+from tracker.models.accounts.sign_in import Credential, SignInAttempt, SignInLink
 from tracker.models.agreements import (
     Agreement,
     AgreementAction,
@@ -25,11 +32,9 @@ from tracker.models.evidence import Citation, MissingValue
 from tracker.models.minerals import CriticalityList, CriticalityListing, Mineral, MineralHs, Sector
 from tracker.models.officials import Official, OfficialName, Post, Tenure
 from tracker.models.organizations import Organization, OrganizationMember
-from tracker.models.passkeys import Passkey, PasskeyChallenge
 from tracker.models.saved_reports import SavedReport, SavedReportVersion
 from tracker.models.search import AgreementCountry, AgreementSearch, SearchWord
 from tracker.models.seeds import SeedRow, SeedRun
-from tracker.models.sign_in import Credential, SignInAttempt, SignInLink
 from tracker.models.vocabularies import (
     ActionKind,
     AgreementForm,

@@ -6,7 +6,14 @@ from typing import Any, ClassVar
 from sqlalchemy import TIMESTAMP, BigInteger, ForeignKey, Identity, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
 
-from tracker.models.metadata import metadata
+NAMING_CONVENTION = {
+    "pk": "pk_%(table_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+}
+"""How constraints and indexes are called."""
 
 UNTRACKED = {"history": False}
 """The ``info`` of a table or column without history: a secret, or what follows from the rest."""
@@ -15,7 +22,7 @@ UNTRACKED = {"history": False}
 class Base(DeclarativeBase):
     """A row of a table: text without length, whole numbers of 64 bits, times with their zone."""
 
-    metadata: ClassVar[MetaData] = metadata
+    metadata: ClassVar[MetaData] = MetaData(naming_convention=NAMING_CONVENTION)
     type_annotation_map: ClassVar[dict[Any, Any]] = {
         str: Text,
         int: BigInteger,

@@ -19,7 +19,7 @@ from tracker.seeding.consistency import inconsistencies
 from tracker.seeding.problems import SeedError, SeedProblem
 from tracker.seeding.reading import SETS, digest, read
 from tracker.seeding.report import Counts, SeedReport
-from tracker.seeding.rows import SeedRow, rows_of
+from tracker.seeding.rows import DesiredRow, rows_of
 from tracker.seeding.schema import COLLECTIONS
 from tracker.seeding.validating import validate
 from tracker.services.audit import Author, begin_change
@@ -41,7 +41,7 @@ class Seeds:
     """All seed files under a folder, read and found to be right."""
 
     root: Path
-    rows: list[SeedRow]
+    rows: list[DesiredRow]
 
     @classmethod
     def read(cls, root: Path = SEEDS) -> "Seeds":
@@ -60,7 +60,7 @@ class Seeds:
             raise SeedError(problems)
         return cls(root, rows)
 
-    def chosen(self, seed_sets: tuple[str, ...]) -> list[SeedRow]:
+    def chosen(self, seed_sets: tuple[str, ...]) -> list[DesiredRow]:
         """Return the rows of some folders."""
         return [row for row in self.rows if row.entry.seed_set in seed_sets]
 

@@ -15,7 +15,7 @@ from tracker.seeding.encoding import encode
 from tracker.seeding.memory import Memory, PrimaryKey
 from tracker.seeding.problems import SeedError, SeedProblem
 from tracker.seeding.report import SeedReport
-from tracker.seeding.rows import SeedRow
+from tracker.seeding.rows import DesiredRow
 from tracker.seeding.values import Ref, Stamp
 from tracker.seeding.writing import (
     Write,
@@ -40,7 +40,7 @@ class Application:
         self._deleted: set[str] = set()
         self._report = SeedReport()
 
-    def run(self, rows: list[SeedRow], every_key: set[str]) -> SeedReport:
+    def run(self, rows: list[DesiredRow], every_key: set[str]) -> SeedReport:
         """Write ``rows``; ``every_key`` are the keys of all rows in all files."""
         tables = defaultdict(list)
         for row in rows:
@@ -53,7 +53,7 @@ class Application:
         self._check_deferred()
         return self._report
 
-    def _load(self, table: Table, rows: list[SeedRow]) -> None:
+    def _load(self, table: Table, rows: list[DesiredRow]) -> None:
         known = [row for row in rows if row.key in self._memory]
         current = self._current(table, known)
         for row in known:
@@ -62,7 +62,7 @@ class Application:
         self._add([row for row in rows if row.key not in self._memory])
         self._change([row for row in known if row.key not in self._deleted], current)
 
-    def _current(self, table: Table, rows: list[SeedRow]) -> dict[PrimaryKey, Values]:
+    def _current(self, table: Table, rows: list[DesiredRow]) -> dict[PrimaryKey, Values]:
         """Read the rows as they stand, and hold them until the transaction ends."""
         if not rows:
             return {}
@@ -82,7 +82,7 @@ class Application:
             for found in self._session.execute(statement)
         }
 
-    def _add(self, rows: list[SeedRow]) -> None:
+    def _add(self, rows: list[DesiredRow]) -> None:
         """Insert new rows; those that others of the same table point at go first."""
         pending = rows
         while pending:
@@ -93,7 +93,7 @@ class Application:
             written = {row.key for row in ready}
             pending = [row for row in pending if row.key not in written]
 
-    def _insert(self, rows: list[SeedRow]) -> None:
+    def _insert(self, rows: list[DesiredRow]) -> None:
         writes = []
         for row in rows:
             lost = next((ref for ref in _refs(row) if ref.key in self._deleted), None)
@@ -109,7 +109,7 @@ class Application:
             self._report.of(row.entry.collection).added += 1
         self._advance(len(writes))
 
-    def _change(self, rows: list[SeedRow], current: dict[PrimaryKey, Values]) -> None:
+    def _change(self, rows: list[DesiredRow], current: dict[PrimaryKey, Values]) -> None:
         writes = []
         for row in rows:
             known = self._memory[row.key]
@@ -124,7 +124,7 @@ class Application:
         update_rows(self._session, writes)
         self._advance(len(rows))
 
-    def _count(self, row: SeedRow, found: Comparison) -> None:
+    def _count(self, row: DesiredRow, found: Comparison) -> None:
         counts = self._report.of(row.entry.collection)
         if found.changes:
             counts.changed += 1
@@ -135,7 +135,7 @@ class Application:
         if found.kept:
             self._report.kept.append(f"{row.key}: {', '.join(found.kept)} as a person edited it")
 
-    def _leave_out(self, row: SeedRow, why: str) -> None:
+    def _leave_out(self, row: DesiredRow, why: str) -> None:
         """Keep a row out, with all that hangs on it; say so once."""
         if row.above is None or row.above.key not in self._deleted:
             self._report.kept.append(f"{row.key}: left out, because {why}")
@@ -143,7 +143,7 @@ class Application:
         self._report.of(row.entry.collection).kept += 1
         self._advance(1)
 
-    def _values(self, row: SeedRow, written: Values | None = None) -> dict[str, object]:
+    def _values(self, row: DesiredRow, written: Values | None = None) -> dict[str, object]:
         """Return a row's values with primary keys for references.
 
         ``written`` are the values it was given before: a moment stays what it was, and so does
@@ -162,14 +162,14 @@ class Application:
                 values[column] = value
         return values
 
-    def _unreached(self, row: SeedRow) -> list[Ref]:
+    def _unreached(self, row: DesiredRow) -> list[Ref]:
         return [
             ref
             for ref in _refs(row)
             if ref.key not in self._memory and ref.key not in self._deleted
         ]
 
-    def _unreachable(self, row: SeedRow) -> SeedProblem:
+    def _unreachable(self, row: DesiredRow) -> SeedProblem:
         keys = ", ".join(ref.key for ref in self._unreached(row))
         return row.problem(f"{keys} is not in the database: load all seeds, or break the circle")
 
@@ -180,5 +180,5 @@ class Application:
             raise TrackerError(f"The database refuses the seeds: {in_words(error)}") from error
 
 
-def _refs(row: SeedRow) -> list[Ref]:
+def _refs(row: DesiredRow) -> list[Ref]:
     return [value for value in row.values.values() if isinstance(value, Ref)]

@@ -7,12 +7,12 @@ from functools import lru_cache
 from sqlalchemy import UniqueConstraint
 
 from tracker.seeding.problems import SeedProblem
-from tracker.seeding.rows import SeedRow
+from tracker.seeding.rows import DesiredRow
 from tracker.seeding.schema.records import Cite, Missing
 from tracker.seeding.values import Ref
 
 
-def inconsistencies(rows: list[SeedRow], unread: set[str]) -> Iterator[SeedProblem]:
+def inconsistencies(rows: list[DesiredRow], unread: set[str]) -> Iterator[SeedProblem]:
     """Yield what is wrong between the rows.
 
     ``unread`` are keys of records that have mistakes of their own: what points at them is right.
@@ -22,7 +22,7 @@ def inconsistencies(rows: list[SeedRow], unread: set[str]) -> Iterator[SeedProbl
     yield from _unknown_fields(rows)
 
 
-def _dangling(rows: list[SeedRow], unread: set[str]) -> Iterator[SeedProblem]:
+def _dangling(rows: list[DesiredRow], unread: set[str]) -> Iterator[SeedProblem]:
     keys = {row.key for row in rows}
     known = tuple(sorted(keys))
     for row in rows:
@@ -43,9 +43,9 @@ def _suggestion(ref: Ref, known: tuple[str, ...]) -> str:
     return f"; did you mean {close[0]!r}?" if close else ""
 
 
-def _repeated(rows: list[SeedRow]) -> Iterator[SeedProblem]:
+def _repeated(rows: list[DesiredRow]) -> Iterator[SeedProblem]:
     """Find rows that the database would take for one and the same, by its unique constraints."""
-    seen: dict[tuple[object, ...], SeedRow] = {}
+    seen: dict[tuple[object, ...], DesiredRow] = {}
     for row in rows:
         for constraint, columns in _unique(row):
             values = tuple(_value(row, column) for column in columns)
@@ -60,7 +60,7 @@ def _repeated(rows: list[SeedRow]) -> Iterator[SeedProblem]:
                 yield row.problem(f"is the same ({named}) as {first.key} in {where}")
 
 
-def _unique(row: SeedRow) -> Iterable[tuple[UniqueConstraint, list[str]]]:
+def _unique(row: DesiredRow) -> Iterable[tuple[UniqueConstraint, list[str]]]:
     for constraint in row.table.constraints:
         if isinstance(constraint, UniqueConstraint):
             columns = [column.name for column in constraint.columns]
@@ -68,14 +68,14 @@ def _unique(row: SeedRow) -> Iterable[tuple[UniqueConstraint, list[str]]]:
                 yield constraint, columns
 
 
-def _value(row: SeedRow, column: str) -> object:
+def _value(row: DesiredRow, column: str) -> object:
     """Return what a column will hold; the database makes the subject of evidence itself."""
     if column == "subject" and row.above:
         return row.above.key
     return row.values.get(column)
 
 
-def _unknown_fields(rows: list[SeedRow]) -> Iterator[SeedProblem]:
+def _unknown_fields(rows: list[DesiredRow]) -> Iterator[SeedProblem]:
     """Find evidence for fields that its row has not."""
     for row in rows:
         if not isinstance(row.record, Cite | Missing) or row.above is None:

@@ -22,7 +22,7 @@ _ROOTS = {root.table: root for root in ROOTS}
 
 
 @dataclass(frozen=True)
-class SeedRow:
+class DesiredRow:
     """A row as the seeds want it: ``values`` by column, a `Ref` where it points at another row.
 
     Columns that are not among the values are to be empty.
@@ -32,7 +32,7 @@ class SeedRow:
     record: Record
     entry: Entry
     path: tuple[str | int, ...] = ()
-    above: "SeedRow | None" = None
+    above: "DesiredRow | None" = None
     values: dict[str, object] = field(default_factory=dict)
     fields: dict[str, str] = field(default_factory=dict)
     """The field as it is written for each column that holds a reference."""
@@ -48,22 +48,22 @@ class SeedRow:
         return self.entry.problem(message, (*self.path, written) if written else self.path)
 
 
-def rows_of(entry: Entry, record: Keyed) -> list[SeedRow]:
+def rows_of(entry: Entry, record: Keyed) -> list[DesiredRow]:
     """Return the row of a record and those of all its parts, what is above before what is below."""
     key = f"{record.table().name}:{entry.key}"
-    row = _filled(SeedRow(key, record, entry), entry.position)
+    row = _filled(DesiredRow(key, record, entry), entry.position)
     if record.KEY_COLUMN:
         row.values[record.KEY_COLUMN] = entry.key
     return [row, *_below(row)]
 
 
-def _below(above: SeedRow) -> Iterator[SeedRow]:
+def _below(above: DesiredRow) -> Iterator[DesiredRow]:
     for name, parts in above.record.parts():
         segments = _segments(parts)
         for position, (step, part) in enumerate(parts):
             key = f"{above.key}/{segments[position]}"
             row = _filled(
-                SeedRow(key, part, above.entry, (*above.path, name, step), above), position
+                DesiredRow(key, part, above.entry, (*above.path, name, step), above), position
             )
             yield row
             yield from _below(row)
@@ -83,7 +83,7 @@ def _segments(parts: list[tuple[str | int, Record]]) -> list[str]:
     return [segments[index] for index in range(len(parts))]
 
 
-def _filled(row: SeedRow, position: int) -> SeedRow:
+def _filled(row: DesiredRow, position: int) -> DesiredRow:
     """Fill the row's columns from its record."""
     record = row.record
     for name, field_info in type(record).model_fields.items():
@@ -100,7 +100,7 @@ def _filled(row: SeedRow, position: int) -> SeedRow:
     return row
 
 
-def _columns(row: SeedRow, stem: str, value: object) -> dict[str, object]:
+def _columns(row: DesiredRow, stem: str, value: object) -> dict[str, object]:
     match value:
         case Value():
             return value.columns(stem)
@@ -114,7 +114,7 @@ def _columns(row: SeedRow, stem: str, value: object) -> dict[str, object]:
             return {stem: value}
 
 
-def _absolute(row: SeedRow, ref: Ref) -> Ref:
+def _absolute(row: DesiredRow, ref: Ref) -> Ref:
     if not ref.key.startswith("/"):
         return ref
     while row.above:
@@ -122,14 +122,14 @@ def _absolute(row: SeedRow, ref: Ref) -> Ref:
     return replace(ref, key=row.key + ref.key)
 
 
-def _upwards(row: SeedRow) -> dict[str, object]:
+def _upwards(row: DesiredRow) -> dict[str, object]:
     """Return the columns that tie a part to what it is a part of."""
     if row.above is None:
         return {}
     if isinstance(row.record, Cite | Missing):
         return _subject(row.above)
     tied: dict[str, object] = {}
-    above: SeedRow | None = row.above
+    above: DesiredRow | None = row.above
     while above:
         column = f"{above.table.name}_id"
         if column in row.table.c:
@@ -138,7 +138,7 @@ def _upwards(row: SeedRow) -> dict[str, object]:
     return tied
 
 
-def _subject(row: SeedRow) -> dict[str, object]:
+def _subject(row: DesiredRow) -> dict[str, object]:
     """Return the columns by which evidence points at a row: its root and, for a part, itself."""
     if root := _ROOTS.get(row.table.name):
         return {root.column: _to(row)}
@@ -148,5 +148,5 @@ def _subject(row: SeedRow) -> dict[str, object]:
     }
 
 
-def _to(row: SeedRow) -> Ref:
+def _to(row: DesiredRow) -> Ref:
     return Ref(row.table.name, row.key, row.key)

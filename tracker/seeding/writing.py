@@ -11,14 +11,14 @@ from sqlalchemy.orm import Session
 
 from tracker.seeding.memory import PrimaryKey
 from tracker.seeding.problems import SeedError, SeedProblem
-from tracker.seeding.rows import SeedRow
+from tracker.seeding.rows import DesiredRow
 
 
 @dataclass(frozen=True)
 class Write:
     """Values for a row: a new one, or the one with the primary key."""
 
-    row: SeedRow
+    row: DesiredRow
     values: Mapping[str, object]
     primary_key: PrimaryKey | None = None
 
@@ -95,7 +95,7 @@ def _guarded(
         raise SeedError(problems) from failure
 
 
-def _problem(row: SeedRow, error: DBAPIError) -> SeedProblem:
+def _problem(row: DesiredRow, error: DBAPIError) -> SeedProblem:
     return row.problem(f"the database refuses {row.key}: {in_words(error)}")
 
 

@@ -7,11 +7,11 @@ from sqlalchemy.dialects.postgresql import Range
 
 from tests.seed_files import AGREEMENTS, PEOPLE, write_seeds
 from tracker.seeding import Seeds
-from tracker.seeding.rows import SeedRow
+from tracker.seeding.rows import DesiredRow
 from tracker.seeding.values import Ref
 
 
-def rows(folder: Path, changes: dict[str, str] | None = None) -> dict[str, SeedRow]:
+def rows(folder: Path, changes: dict[str, str] | None = None) -> dict[str, DesiredRow]:
     return {row.key: row for row in Seeds.read(write_seeds(folder, changes)).rows}
 
 
