@@ -22,7 +22,7 @@ from tracker.forms.fields import (
     WordField,
 )
 from tracker.forms.filters import ChoiceField, FilterForm, YearField
-from tracker.forms.filters import RecordFilterField as RecordFilter
+from tracker.forms.filters import RecordFilter as RecordFilter
 from tracker.forms.records import ACTOR, Rows, SourcedForm
 
 

@@ -95,7 +95,7 @@ class ChoiceField(StringField):
             raise ValidationError(gettext("%(value)s is not one of the choices.", value=self.data))
 
 
-class RecordFilterField(ChoiceField):
+class RecordFilter(ChoiceField):
     """A record, by its id, or none."""
 
 
@@ -152,7 +152,7 @@ class FilterForm(Form):
     def filters(self) -> dict[str, Any]:
         """Return the filters that narrow the list, by name."""
         return {
-            name: int(field.data) if isinstance(field, RecordFilterField) else field.data
+            name: int(field.data) if isinstance(field, RecordFilter) else field.data
             for name, field in self._fields.items()
             if name not in _SHOWING and field.data not in {None, ""}
         }
@@ -164,7 +164,7 @@ class FilterForm(Form):
     def chosen(self) -> dict[str, str | int]:
         """Return what is chosen of fields that offer choices; no record has an id that is none."""
         return {
-            name: _id(field.data) if isinstance(field, RecordFilterField) else field.data
+            name: _id(field.data) if isinstance(field, RecordFilter) else field.data
             for name, field in self._fields.items()
             if name not in _SHOWING and isinstance(field, ChoiceField) and field.data
         }

@@ -6,8 +6,7 @@ from flask_babel import lazy_gettext as _
 
 from tracker.domain.vocabularies import ListingClass
 from tracker.forms.fields import DateField, NumberField, RecordField, TextField, WordField
-from tracker.forms.filters import FilterForm
-from tracker.forms.filters import RecordField as RecordFilter
+from tracker.forms.filters import FilterForm, RecordFilter
 from tracker.forms.records import ACTOR, Rows, SourcedForm
 
 

@@ -31,7 +31,7 @@ from tracker.web.editing.create_in_place import (
 from tracker.web.editing.field_options import offer
 from tracker.web.editing.problems import FormProblem, place_refusal, problems_of
 from tracker.web.site.as_of import as_of
-from tracker.web.site.auth import cdependents, current_actor, needs
+from tracker.web.site.auth import changing, current_actor, needs
 from tracker.web.site.sessions import session, snapshot
 
 SAVE = "save"
@@ -85,7 +85,7 @@ class Editing:
         if request.method == "POST":
             actor = current_actor()
             try:
-                with cdependents(actor, request.form.get("reason")) as within:
+                with changing(actor, request.form.get("reason")) as within:
                     delete_record(within, actor, self.record, key)
             except RefusedError as error:
                 refused = place_refusal(self.form(data=opened.draft), error).message
@@ -157,7 +157,7 @@ class Editing:
         """Write the record if what others did meanwhile allows; return its key."""
         desired = {**form.draft(), KEY: str(state.key)}
         actor = current_actor()
-        with cdependents(actor, state.reason or None) as within:
+        with changing(actor, state.reason or None) as within:
             if state.key is None:
                 return save_record(within, actor, self.record, None, desired)
             # Read after the writers' lock is taken: nobody can write between this and the save.
