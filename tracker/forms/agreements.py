@@ -21,8 +21,7 @@ from tracker.forms.fields import (
     TextField,
     WordField,
 )
-from tracker.forms.filters import ChoiceField, FilterForm, YearField
-from tracker.forms.filters import RecordFilter as RecordFilter
+from tracker.forms.filters import ChoiceField, FilterForm, RecordFilter, YearField
 from tracker.forms.records import ACTOR, Rows, SourcedForm
 
 
