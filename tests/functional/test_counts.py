@@ -9,11 +9,11 @@ from sqlalchemy import text
 
 from tests.functional.seeded_site import Site
 from tracker.db.engine import Database
-from tracker.queries.agreements import facets
 from tracker.queries.agreements.facets import agreement_facets
 from tracker.queries.agreements.lists import AgreementFilters, list_agreements
-from tracker.queries.listing import tallies
-from tracker.queries.listing.tallies import Exactness, Total
+from tracker.queries.listing import counting
+from tracker.queries.listing.counting import Exactness, Total
+from tracker.queries.listing.statistics import agreements_by_country, agreements_by_year
 
 
 @pytest.mark.parametrize(
@@ -100,10 +100,8 @@ def test_a_part_of_a_page_comes_without_its_frame(site: Site) -> None:
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take the seeds for a large database."""
-    monkeypatch.setattr(tallies, "COUNTED_BELOW", 10)
-    monkeypatch.setattr(tallies, "COUNTED_UP_TO", 10)
-    monkeypatch.setattr("tracker.queries.agreements.facets.COUNTED_UP_TO", 10)
-    monkeypatch.setattr("tracker.queries.parts.capped.COUNTED_UP_TO", 10)
+    monkeypatch.setattr(counting, "COUNTED_BELOW", 10)
+    monkeypatch.setattr(counting, "COUNTED_UP_TO", 10)
 
 
 @pytest.fixture
@@ -126,8 +124,8 @@ def test_large_lists_are_estimated_and_say_so(analysed: Database) -> None:
 @pytest.mark.usefixtures("small")
 def test_statistics_are_near_the_truth(analysed: Database) -> None:
     with analysed.session() as session:
-        by_country = tallies.agreements_by_country(session)
-        by_year = tallies.agreements_by_year(session)
+        by_country = agreements_by_country(session)
+        by_year = agreements_by_year(session)
         about = agreement_facets(session, AgreementFilters())
     assert not by_country.exact
     assert by_country.counts["US"] == pytest.approx(47, abs=2)
@@ -169,7 +167,7 @@ def test_a_large_list_is_not_sorted_by_what_would_have_to_be_counted(
 def test_what_is_chosen_is_not_counted_less_exactly_than_the_page_does(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(facets, "COUNTED_UP_TO", 5)
+    monkeypatch.setattr(counting, "COUNTED_UP_TO", 5)
     offered = site.data("/en/agreements/choices.json?country=KZ")["country"]
     counts = {choice["value"]: choice.get("count") for choice in offered}
     assert counts.pop("KZ") is None

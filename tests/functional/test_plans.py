@@ -14,10 +14,10 @@ from tracker import bench
 from tracker.db.engine import Database
 from tracker.models import Agreement
 from tracker.queries.agreements.lists import ORDERS
-from tracker.queries.listing import tallies
+from tracker.queries.listing import counting
 
 AGREEMENTS = 100_000
-LARGE = tallies.COUNTED_BELOW  # rows of a table that grows with the agreements
+LARGE = counting.COUNTED_BELOW  # rows of a table that grows with the agreements
 SHARE = 0.5  # of a large table's rows: what no step may read
 
 FILTERS = (

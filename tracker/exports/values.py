@@ -3,7 +3,7 @@
 from typing import Any
 
 from tracker.domain.partial_dates import PartialDate
-from tracker.queries.listing.tallies import Total
+from tracker.queries.listing.counting import Total
 from tracker.queries.parts.actors import Actor
 from tracker.queries.parts.evidence import (
     CitationItem,

@@ -2,20 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import (
-    BigInteger,
-    ColumnElement,
-    bindparam,
-    case,
-    cast,
-    column,
-    exists,
-    func,
-    literal_column,
-    select,
-    table,
-    true,
-)
+from sqlalchemy import exists, func, select, true
 from sqlalchemy.orm import Session
 
 from tracker.models import (
@@ -32,8 +19,7 @@ from tracker.models import (
 )
 from tracker.models import AgreementParty as Party
 from tracker.queries.agreements.lists import AgreementItem, agreements_where
-from tracker.queries.listing import tallies
-from tracker.queries.listing.tallies import Exactness, Total
+from tracker.queries.listing.counting import Total, count_column, read_total
 
 NEWEST = 8
 """How many of the newest agreements are shown."""
@@ -55,42 +41,33 @@ class Overview:
     newest: tuple[AgreementItem, ...]
 
 
-_CLASS = table("pg_class", column("oid"), column("reltuples"))
-
-
-def _number(counted: type[Base]) -> ColumnElement[int]:
-    """Count a table; of a large one return about how many rows it has, below zero."""
-    name: ColumnElement[int] = literal_column(f"'public.{counted.__tablename__}'::regclass")
-    rows = select(_CLASS.c.reltuples).where(_CLASS.c.oid == name).scalar_subquery()
-    exact = select(func.count()).select_from(counted).scalar_subquery()
-    large = rows >= bindparam("counted_below")
-    return case((large, cast(-rows, BigInteger)), else_=exact)
-
-
-_NUMBERS = {
-    "agreements": _number(Agreement),
-    "countries": select(func.count())
+_TABLES: dict[str, type[Base]] = {
+    "agreements": Agreement,
+    "officials": Official,
+    "organizations": Organization,
+    "events": Event,
+    "minerals": Mineral,
+    "sectors": Sector,
+    "sources": Document,
+    "citations": Citation,
+}
+_COUNTRIES = (
+    select(func.count())
     .select_from(Country)
     .where(exists().where(Party.country_code == Country.code))
-    .scalar_subquery(),
-    "officials": _number(Official),
-    "organizations": _number(Organization),
-    "events": _number(Event),
-    "minerals": _number(Mineral),
-    "sectors": _number(Sector),
-    "sources": _number(Document),
-    "citations": _number(Citation),
-}
+    .scalar_subquery()
+)
+_COUNTS = select(
+    *(count_column(table).label(name) for name, table in _TABLES.items()),
+    _COUNTRIES.label("countries"),
+)
 
 
 def get_overview(session: Session) -> Overview:
     """Fetch the counts in one query, and the newest agreements."""
-    counts = session.execute(
-        select(*(number.label(name) for name, number in _NUMBERS.items())),
-        {"counted_below": tallies.COUNTED_BELOW},
-    ).one()
-    totals = {
-        name: Total(abs(number), Exactness.ABOUT if number < 0 else Exactness.EXACT)
-        for name, number in counts._asdict().items()
-    }
-    return Overview(**totals, newest=agreements_where(session, true())[:NEWEST])
+    counts = session.execute(_COUNTS).one()
+    return Overview(
+        **{name: read_total(getattr(counts, name)) for name in _TABLES},
+        countries=Total(counts.countries),
+        newest=agreements_where(session, true())[:NEWEST],
+    )

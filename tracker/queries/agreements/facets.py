@@ -26,15 +26,10 @@ from tracker.queries.agreements.lists import (
 )
 from tracker.queries.agreements.search import Search
 from tracker.queries.agreements.search_as_of import PastSearch
+from tracker.queries.listing.counting import Exactness, Total, capped, is_small, part_of_capped
+from tracker.queries.listing.expressions import AnySelect
 from tracker.queries.listing.lists import ListQuery
-from tracker.queries.listing.paging import AnySelect
-from tracker.queries.listing.tallies import (
-    COUNTED_UP_TO,
-    Exactness,
-    Total,
-    is_small,
-    tally,
-)
+from tracker.queries.listing.statistics import tally
 
 Facets = dict[str, dict[str, Total]]
 
@@ -61,7 +56,7 @@ def agreement_facets(session: Session, filters: AgreementFilters) -> Facets:
     for name, value, number, seen in session.execute(
         union_all(*(_count(name, cte) for name, cte in _fitting(session, filters, search).items()))
     ):
-        facets[name][value] = _total(number, seen)
+        facets[name][value] = part_of_capped(number, seen)
     return facets
 
 
@@ -75,7 +70,7 @@ def list_facets(session: Session, query: ListQuery[Any], filters: Mapping[str, A
     for name, value, number, seen in session.execute(
         union_all(*(_count_column(query, name, filters) for name in query.counted))
     ):
-        facets[name][value] = _total(number, seen)
+        facets[name][value] = part_of_capped(number, seen)
     return facets
 
 
@@ -84,13 +79,9 @@ def _count_column(query: ListQuery[Any], name: str, filters: Mapping[str, Any]) 
     conditions = [query.conditions[each](value) for each, value in filters.items() if each != name]
     value = query.counted[name].label("value")
     some = select(value).select_from(query.table).where(*conditions)
-    fitting = some.limit(COUNTED_UP_TO + 1).subquery(f"fitting_{name}")
+    fitting = capped(some).subquery(f"fitting_{name}")
     seen = func.sum(func.count()).over()
     return select(literal(name), fitting.c.value, func.count(), seen).group_by(fitting.c.value)
-
-
-def _total(number: int, seen: int) -> Total:
-    return Total(number, Exactness.MORE_THAN if seen > COUNTED_UP_TO else Exactness.EXACT)
 
 
 def _about(
@@ -107,11 +98,11 @@ def _fitting(
     conditions = conditions_of(session, filters, search)
     without = {name: name if name in conditions else "none" for name in _COLUMNS}
     newest = {
-        left_out: _newest(
-            filters, {name: asked for name, asked in conditions.items() if name != left_out}
-        )
-        .limit(COUNTED_UP_TO + 1)
-        .cte(f"fitting_without_{left_out}")
+        left_out: capped(
+            _newest(
+                filters, {name: asked for name, asked in conditions.items() if name != left_out}
+            )
+        ).cte(f"fitting_without_{left_out}")
         for left_out in dict.fromkeys(without.values())
     }
     return {name: newest[left_out] for name, left_out in without.items()}

@@ -8,15 +8,9 @@ from functools import cache
 from sqlalchemy import FromClause, bindparam, select
 
 from tracker.models import Agreement, AgreementCountry
-from tracker.queries.listing.paging import (
-    WRITTEN_OUT,
-    AnySelect,
-    Order,
-    SortKey,
-    read_date,
-    read_integer,
-)
-from tracker.queries.listing.tallies import count_column
+from tracker.queries.listing.counting import count_column
+from tracker.queries.listing.expressions import AnySelect
+from tracker.queries.listing.paging import WRITTEN_OUT, Order, SortKey, read_date, read_integer
 
 
 def in_order(source: FromClause, order: str) -> Order:

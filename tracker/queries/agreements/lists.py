@@ -38,10 +38,11 @@ from tracker.models import (
 from tracker.queries.agreements.kept_order import page_of_country
 from tracker.queries.agreements.search import Search, understand
 from tracker.queries.agreements.search_as_of import PastSearch, search_past
+from tracker.queries.listing.counting import Total, read_total, total_of
 from tracker.queries.listing.csv_copy import csv_statement
+from tracker.queries.listing.expressions import AnySelect
 from tracker.queries.listing.lists import fitting
 from tracker.queries.listing.paging import (
-    AnySelect,
     Order,
     Page,
     SortKey,
@@ -53,7 +54,6 @@ from tracker.queries.listing.paging import (
     read_text,
     to_year,
 )
-from tracker.queries.listing.tallies import Total, read_total, total_of
 from tracker.queries.parts.actors import (
     ACTOR_NAME_EN,
     ACTOR_NAME_FR,

@@ -28,20 +28,17 @@ from sqlalchemy.orm import Session
 
 from tracker.models import Agreement, AgreementSearch
 from tracker.queries.agreements.kept_order import in_order, joined
-from tracker.queries.listing.paging import (
-    PAGE_SIZE,
-    WRITTEN_OUT,
-    AnySelect,
-    Order,
-)
-from tracker.queries.listing.tallies import (
+from tracker.queries.listing.counting import (
     COUNTED_UP_TO,
     Exactness,
     Total,
+    capped_count,
+    capped_total,
     total_of,
 )
+from tracker.queries.listing.expressions import AnySelect
+from tracker.queries.listing.paging import PAGE_SIZE, WRITTEN_OUT, Order
 from tracker.queries.listing.words import SearchTerm
-from tracker.queries.parts.capped import capped_count, capped_total
 
 NEAR = 40_000
 """Agreements that are read one after another to fill a page with a common word."""

@@ -19,7 +19,7 @@ from tracker.models import (
     Organization,
     Sector,
 )
-from tracker.queries.listing.tallies import rows_about
+from tracker.queries.listing.counting import rows_about
 from tracker.queries.listing.words import SearchTerm
 
 READ_UP_TO = 5_000

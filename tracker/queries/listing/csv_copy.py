@@ -1,7 +1,7 @@
 """Whole lists as CSV, written by PostgreSQL itself and passed on as they come."""
 
 from collections.abc import Collection, Iterator
-from typing import Any, TypeAlias
+from typing import Any
 
 import psycopg
 from sqlalchemy import (
@@ -12,7 +12,6 @@ from sqlalchemy import (
     DateTime,
     Integer,
     Numeric,
-    SQLColumnExpression,
     String,
     case,
     cast,
@@ -20,9 +19,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql
 
-from tracker.queries.listing.paging import AnySelect, Order
-
-AnyExpression: TypeAlias = SQLColumnExpression[Any]
+from tracker.queries.listing.expressions import AnyExpression, AnySelect
+from tracker.queries.listing.paging import Order
 
 # All else is text: what is joined of several texts has no type that is known here.
 _NO_TEXT = (Boolean, Date, DateTime, Integer, Numeric)

@@ -23,7 +23,7 @@ from tracker.models import (
     Sector,
     ValueChainStage,
 )
-from tracker.queries.listing.paging import AnySelect
+from tracker.queries.listing.expressions import AnySelect
 from tracker.queries.text import Bilingual
 
 OptionsByName = dict[str, list[tuple[str, Bilingual]]]

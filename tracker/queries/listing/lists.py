@@ -5,29 +5,16 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Row, SQLColumnExpression
+from sqlalchemy import ColumnElement, Row
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from tracker.models import Base
+from tracker.queries.listing.counting import Total, count_column, read_total, total_of
 from tracker.queries.listing.csv_copy import csv_statement
-from tracker.queries.listing.paging import (
-    WRITTEN_OUT,
-    AnySelect,
-    Order,
-    Page,
-    SortKey,
-    by_text,
-    read_integer,
-)
-from tracker.queries.listing.tallies import (
-    Total,
-    count_column,
-    read_total,
-    total_of,
-)
+from tracker.queries.listing.expressions import AnyExpression, AnySelect
+from tracker.queries.listing.paging import WRITTEN_OUT, Order, Page, SortKey, by_text, read_integer
 
 _Item = TypeVar("_Item")
-TextExpression = SQLColumnExpression[Any]
 
 
 @dataclass(frozen=True)
@@ -109,7 +96,7 @@ def _page(
 
 
 def in_both_languages(
-    name: str, english: TextExpression, french: TextExpression, *unique: SortKey
+    name: str, english: AnyExpression, french: AnyExpression, *unique: SortKey
 ) -> dict[str, Order]:
     """Return the orders by a text in English and in French: ``name_en``, ``name_fr``."""
     return {
@@ -118,6 +105,6 @@ def in_both_languages(
     }
 
 
-def most_first(name: str, count: TextExpression, *then: SortKey) -> dict[str, Order]:
+def most_first(name: str, count: AnyExpression, *then: SortKey) -> dict[str, Order]:
     """Return the order by a count, highest first, and among equals by further keys."""
     return {name: Order(name, (SortKey(-count, read_integer), *then))}

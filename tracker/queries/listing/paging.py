@@ -6,13 +6,12 @@ import datetime as dt
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
     Label,
     Row,
-    Select,
     SQLColumnExpression,
     bindparam,
     func,
@@ -20,7 +19,8 @@ from sqlalchemy import (
     tuple_,
 )
 
-from tracker.queries.listing.tallies import Total
+from tracker.queries.listing.counting import Total
+from tracker.queries.listing.expressions import AnySelect
 from tracker.queries.listing.words import SearchTerm
 
 PAGE_SIZE = 50
@@ -34,9 +34,6 @@ That suits a list that is narrowed: its best plan depends on the value.
 """
 
 _Item = TypeVar("_Item")
-
-AnySelect: TypeAlias = Select[*tuple[Any, ...]]
-"""A SELECT of whatever columns."""
 
 
 class CursorError(ValueError):

@@ -20,7 +20,7 @@ from tracker.models import (
     Post,
     Sector,
 )
-from tracker.queries.listing.paging import AnySelect
+from tracker.queries.listing.expressions import AnySelect
 from tracker.queries.text import Bilingual
 
 

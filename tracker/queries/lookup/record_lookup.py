@@ -21,7 +21,7 @@ from tracker.models import (
     Sector,
 )
 from tracker.queries.agreements.search import understand
-from tracker.queries.listing.paging import AnySelect
+from tracker.queries.listing.expressions import AnySelect
 from tracker.queries.listing.words import contains, every_word
 from tracker.queries.text import Bilingual
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from tracker.queries.listing.tallies import is_small
+from tracker.queries.listing.counting import is_small
 from tracker.queries.text import Bilingual
 
 SHOWN = 200

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, func
 
 from tracker.models import Country, Official, Organization
-from tracker.queries.listing.paging import AnySelect
+from tracker.queries.listing.expressions import AnySelect
 from tracker.queries.text import Bilingual
 
 

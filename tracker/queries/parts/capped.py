@@ -3,11 +3,6 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, func, select
-
-from tracker.queries.listing.paging import AnySelect
-from tracker.queries.listing.tallies import COUNTED_UP_TO, Exactness, Total
-
 RELATED = 50
 """How many other records, such as agreements, a record shows; there is a list of them all."""
 
@@ -29,16 +24,3 @@ class Capped(tuple[_Item, ...]):  # noqa: SLOT001 (a tuple's subclass cannot hav
         shown = cls(fetched[:limit])
         shown.more = len(fetched) > limit
         return shown
-
-
-def capped_count(rows: AnySelect) -> ColumnElement[int]:
-    """Count rows within another statement, without reading many more than ``COUNTED_UP_TO``."""
-    some = rows.limit(COUNTED_UP_TO + 1).subquery()
-    return func.coalesce(select(func.count()).select_from(some).scalar_subquery(), 0)
-
-
-def capped_total(number: int) -> Total:
-    """Say what ``capped_count`` has counted."""
-    if number > COUNTED_UP_TO:
-        return Total(COUNTED_UP_TO, Exactness.MORE_THAN)
-    return Total(number)

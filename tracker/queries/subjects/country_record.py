@@ -18,15 +18,9 @@ from tracker.models import (
     StatementSpeaker,
 )
 from tracker.queries.agreements.lists import AgreementItem, agreements_where, of_country
-from tracker.queries.listing.tallies import Total
+from tracker.queries.listing.counting import Total, capped_count, capped_total
 from tracker.queries.parts.actors import Actor, actor, with_actors
-from tracker.queries.parts.capped import (
-    PARTS_SHOWN,
-    RELATED,
-    Capped,
-    capped_count,
-    capped_total,
-)
+from tracker.queries.parts.capped import PARTS_SHOWN, RELATED, Capped
 from tracker.queries.parts.criticality import IssuedList, lists_where
 from tracker.queries.parts.evidence import Evidence, evidence_of
 from tracker.queries.parts.memberships import MembershipPart, memberships_where

@@ -7,7 +7,7 @@ from sqlalchemy import Row, func, select
 from sqlalchemy.orm import defer
 
 from tracker.models import Citation, Document
-from tracker.queries.listing.counts import count_of
+from tracker.queries.listing.counting import count_of
 from tracker.queries.listing.lists import ListQuery, in_both_languages, most_first
 from tracker.queries.listing.paging import (
     Order,

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Row, select, union_all
 
 from tracker.domain.partial_dates import PartialDate
 from tracker.models import AgreementEvent, Event, EventKind, EventParticipant
-from tracker.queries.listing.counts import agreements_of, count_of
+from tracker.queries.listing.counting import Total, agreements_of, count_of
 from tracker.queries.listing.lists import ListQuery, in_both_languages
 from tracker.queries.listing.paging import (
     Order,
@@ -17,7 +17,6 @@ from tracker.queries.listing.paging import (
     read_integer,
     to_year,
 )
-from tracker.queries.listing.tallies import Total
 from tracker.queries.listing.words import every_word, in_any
 from tracker.queries.parts.participations import of_officials_from
 from tracker.queries.text import Bilingual, partial_date

@@ -7,16 +7,10 @@ from sqlalchemy import Row, exists, func, select
 from sqlalchemy.orm import aliased
 
 from tracker.models import AgreementScope, CriticalityListing, Mineral
-from tracker.queries.listing.counts import (
-    about_column,
-    agreements_of,
-    common_values,
-    count_of,
-    with_members,
-)
+from tracker.queries.listing.counting import Total, agreements_of, count_of
 from tracker.queries.listing.lists import ListQuery, in_both_languages, most_first
 from tracker.queries.listing.paging import SortKey, read_text
-from tracker.queries.listing.tallies import Total
+from tracker.queries.listing.statistics import about_column, common_values, with_members
 from tracker.queries.listing.words import every_word, in_any
 from tracker.queries.text import Bilingual
 

@@ -7,10 +7,9 @@ from sqlalchemy import ColumnElement, Row, ScalarSelect, func, select, union
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from tracker.models import AgreementOfficial, Country, Official, OfficialName, Post, Tenure
-from tracker.queries.listing.counts import agreements_of, count_of
+from tracker.queries.listing.counting import Total, agreements_of, count_of
 from tracker.queries.listing.lists import ListQuery, in_both_languages, most_first
 from tracker.queries.listing.paging import SortKey, read_integer
-from tracker.queries.listing.tallies import Total
 from tracker.queries.listing.words import contains, every_word
 from tracker.queries.text import Bilingual
 

@@ -13,10 +13,9 @@ from tracker.models import (
     OrganizationKind,
     Post,
 )
-from tracker.queries.listing.counts import agreements_of, count_of
+from tracker.queries.listing.counting import Total, agreements_of, count_of
 from tracker.queries.listing.lists import ListQuery, in_both_languages, most_first
 from tracker.queries.listing.paging import SortKey, read_integer
-from tracker.queries.listing.tallies import Total
 from tracker.queries.listing.words import every_word, in_any
 from tracker.queries.text import Bilingual
 

@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from tracker.models import AgreementScope, Event, EventTopic, Sector
 from tracker.queries.agreements.lists import AgreementItem, agreements_where, of_sectors
-from tracker.queries.listing.tallies import Total
-from tracker.queries.parts.capped import Capped, capped_count, capped_total
+from tracker.queries.listing.counting import Total, capped_count, capped_total
+from tracker.queries.parts.capped import Capped
 from tracker.queries.parts.evidence import Evidence, evidence_of
 from tracker.queries.parts.participations import EventRef, events_where
 from tracker.queries.text import Bilingual

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from tracker.domain.permissions import Verb
 from tracker.queries.home import get_overview
-from tracker.queries.listing.tallies import Tally, agreements_by_country, agreements_by_year
+from tracker.queries.listing.statistics import Tally, agreements_by_country, agreements_by_year
 from tracker.queries.lookup.unsourced import get_unsourced
 from tracker.web.home.world import world
 from tracker.web.site.as_of import as_of

@@ -10,7 +10,7 @@ from tracker.web.site.as_of import as_of
 
 if TYPE_CHECKING:
     from tracker.db.engine import Database
-    from tracker.queries.listing.paging import AnySelect
+    from tracker.queries.listing.expressions import AnySelect
 
 
 def send_csv(name: str, statement: "AnySelect") -> Response:

@@ -13,10 +13,10 @@ from flask_babel import lazy_gettext as _
 from tracker.domain.text import fold
 from tracker.forms.filters import CURSOR, EVERYTHING, FilterForm, Offered, WrongParameter, offer_all
 from tracker.queries.agreements.facets import Facets, list_facets
+from tracker.queries.listing.counting import Exactness, Total, is_small
 from tracker.queries.listing.filter_options import choices_of, chosen_of
 from tracker.queries.listing.lists import ListQuery
 from tracker.queries.listing.paging import CursorError, Page
-from tracker.queries.listing.tallies import Exactness, Total, is_small
 from tracker.queries.text import Bilingual
 from tracker.web.listing.csv_download import send_csv
 from tracker.web.site import labels

@@ -11,7 +11,7 @@ from flask_babel import lazy_gettext as _
 
 from tracker.domain.partial_dates import PartialDate
 from tracker.domain.vocabularies import Precision, RelationKind
-from tracker.queries.listing.tallies import Exactness, Total
+from tracker.queries.listing.counting import Exactness, Total
 from tracker.queries.parts.actors import Actor
 from tracker.queries.text import Bilingual, Span
 from tracker.web.site import labels, languages

@@ -6,47 +6,27 @@ those answer, and the tally says that it is approximate.
 """
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
-    ColumnElement,
+    FromClause,
+    Label,
     SQLColumnExpression,
-    case,
+    String,
+    bindparam,
     func,
-    literal,
     select,
     text,
+    union,
 )
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from tracker.models import Agreement, AgreementParty, Base
-
-COUNTED_BELOW = 20_000
-"""Rows of a table up to which its values are counted one by one."""
-
-COUNTED_UP_TO = 1_000
-"""Rows that fit a filter up to which they are counted; beyond, there are more than that."""
-
-
-class Exactness(StrEnum):
-    """What a number says."""
-
-    EXACT = "exact"
-    ABOUT = "about"
-    MORE_THAN = "more_than"
-
-
-@dataclass(frozen=True)
-class Total:
-    """A number of rows, and how it is to be read."""
-
-    number: int
-    exactness: Exactness = Exactness.EXACT
+from tracker.models import Agreement, AgreementParty
+from tracker.queries.listing.counting import counted_below, is_small
+from tracker.queries.listing.expressions import AnyExpression
 
 
 @dataclass(frozen=True)
@@ -83,53 +63,48 @@ def tally(session: Session, column: InstrumentedAttribute[Any]) -> Tally:
     return Tally(_statistics(session, table, column.key).common, exact=False)
 
 
-def total_of(
-    session: Session, table: type[Base], conditions: Sequence[ColumnElement[bool]]
-) -> Total:
-    """Tell how many rows of a table fit, in one query that never reads a large table whole."""
-    return read_total(session.scalar(select(count_column(table, conditions))), conditions)
+def common_values(column: InstrumentedAttribute[Any]) -> FromClause:
+    """Tell about how many rows have each common ``value`` of a column; nothing of a small table."""
+    return (
+        text(_COMMON)
+        .bindparams(
+            bindparam("table", column.class_.__tablename__, unique=True),
+            bindparam("column", column.key, unique=True),
+            counted_below(),
+        )
+        .columns(value=String, number=BigInteger)
+        .subquery("common")
+    )
 
 
-def count_column(
-    table: type[Base], conditions: Sequence[ColumnElement[bool]]
-) -> ColumnElement[int | None]:
-    """Count the rows of a table that fit, as a column of another query; ``read_total`` reads it.
-
-    Of a large table it is the planner's word for it, or not many more than ``COUNTED_UP_TO``.
-    """
-    if conditions:
-        fitting = select(literal(1)).select_from(table).where(*conditions)
-        some = fitting.limit(COUNTED_UP_TO + 1).subquery()
-        return select(func.count()).select_from(some).scalar_subquery()
-    known = _ROWS.bindparams(name=f"public.{table.__tablename__}").columns(rows=BigInteger)
-    about = known.scalar_subquery()
-    counted = select(func.count()).select_from(table).correlate(None).scalar_subquery()
-    return case((about >= COUNTED_BELOW, about), else_=counted)
+def with_members(common: FromClause, code: AnyExpression, group: AnyExpression) -> FromClause:
+    """Add to each group's common value those of its members."""
+    values = union(
+        select(common.c.value, common.c.value.label("member"), common.c.number),
+        select(group, code, common.c.number)
+        .join(common, common.c.value == code)
+        .where(group.is_not(None)),
+    ).subquery("values_and_groups")
+    return (
+        select(values.c.value, func.sum(values.c.number).cast(BigInteger).label("number"))
+        .group_by(values.c.value)
+        .subquery("common_with_members")
+    )
 
 
-def read_total(number: int | None, conditions: Sequence[ColumnElement[bool]]) -> Total:
-    """Read what ``count_column`` counted under the same conditions."""
-    number = number or 0
-    if not conditions:
-        return Total(number, Exactness.ABOUT if number >= COUNTED_BELOW else Exactness.EXACT)
-    if number > COUNTED_UP_TO:
-        return Total(COUNTED_UP_TO, Exactness.MORE_THAN)
-    return Total(number)
+def about_column(common: FromClause) -> Label[bool]:
+    """Name the column that says whether the number is an estimate."""
+    return common.c.number.is_not(None).label("agreements_about")
 
 
-def is_small(session: Session, table: str) -> bool:
-    """Tell whether a table is small enough to be counted."""
-    return rows_about(session, table) < COUNTED_BELOW
-
-
-def rows_about(session: Session, table: str) -> int:
-    """Return about how many rows a table has, without reading it; 0 when it was never analysed."""
-    return session.scalar(_ROWS, {"name": f"public.{table}"}) or 0
-
-
-_ROWS = text(
-    "SELECT greatest(reltuples, 0)::bigint AS rows FROM pg_class WHERE oid = to_regclass(:name)"
-)
+_COMMON = """
+    SELECT v.value, round(v.share * c.reltuples)::bigint AS number
+    FROM pg_stats AS s
+    JOIN pg_class AS c ON c.oid = to_regclass('public.' || s.tablename)
+    CROSS JOIN unnest(s.most_common_vals::text::text[], s.most_common_freqs) AS v (value, share)
+    WHERE s.schemaname = 'public' AND s.tablename = :table AND s.attname = :column
+        AND c.reltuples >= :counted_below
+"""
 
 
 def _count(session: Session, value: SQLColumnExpression[str | None]) -> Tally:
