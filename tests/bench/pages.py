@@ -11,7 +11,7 @@ from tests.bench.site import Site
 from tests.bench.timing import medians
 from tracker.bench import COMMON_WORD, rare_word
 from tracker.models import Agreement
-from tracker.queries.agreements.lists import ORDERS
+from tracker.queries.agreements.items import ORDERS
 
 _BY_INDEX = """id = ANY (ARRAY(SELECT agreement_id FROM agreement_search
     WHERE words @@ plainto_tsquery('simple', %(q)s)))"""

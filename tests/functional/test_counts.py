@@ -9,10 +9,10 @@ from sqlalchemy import text
 
 from tests.functional.seeded_site import Site
 from tracker.db.engine import Database
-from tracker.queries.agreements.facets import agreement_facets
-from tracker.queries.agreements.lists import AgreementFilters, list_agreements
+from tracker.queries.agreements.lists import AGREEMENTS
 from tracker.queries.listing import counting
 from tracker.queries.listing.counting import Exactness, Total
+from tracker.queries.listing.lists import ListRequest
 from tracker.queries.listing.statistics import agreements_by_country, agreements_by_year
 
 
@@ -97,6 +97,13 @@ def test_a_part_of_a_page_comes_without_its_frame(site: Site) -> None:
     assert "Kazakhstan" in part
 
 
+ALL = ListRequest({}, "newest")
+
+
+def _of(country: str) -> ListRequest:
+    return ListRequest({"country": country}, "newest")
+
+
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take the seeds for a large database."""
@@ -114,10 +121,10 @@ def analysed(seeded_database: Database) -> Database:
 @pytest.mark.usefixtures("small")
 def test_large_lists_are_estimated_and_say_so(analysed: Database) -> None:
     with analysed.session() as session:
-        assert list_agreements(session, AgreementFilters()).total == Total(103, Exactness.ABOUT)
-        narrowed = list_agreements(session, AgreementFilters(country="US"))
+        assert AGREEMENTS.page(session, ALL).total == Total(103, Exactness.ABOUT)
+        narrowed = AGREEMENTS.page(session, _of("US"))
         assert narrowed.total == Total(10, Exactness.MORE_THAN)
-        rare = list_agreements(session, AgreementFilters(country="ZM"))
+        rare = AGREEMENTS.page(session, _of("ZM"))
         assert rare.total == Total(5, Exactness.EXACT)
 
 
@@ -126,7 +133,7 @@ def test_statistics_are_near_the_truth(analysed: Database) -> None:
     with analysed.session() as session:
         by_country = agreements_by_country(session)
         by_year = agreements_by_year(session)
-        about = agreement_facets(session, AgreementFilters())
+        about = AGREEMENTS.facets(session, ALL, ["country"])
     assert not by_country.exact
     assert by_country.counts["US"] == pytest.approx(47, abs=2)
     assert about["country"]["US"].exactness is Exactness.ABOUT
@@ -138,7 +145,7 @@ def test_statistics_are_near_the_truth(analysed: Database) -> None:
 @pytest.mark.usefixtures("small")
 def test_narrowed_counts_are_lower_bounds(analysed: Database) -> None:
     with analysed.session() as session:
-        facets = agreement_facets(session, AgreementFilters(country="US"))
+        facets = AGREEMENTS.facets(session, _of("US"), ["status"])
     assert facets["status"]["signed"].exactness is Exactness.MORE_THAN
     assert facets["status"]["signed"].number <= 11
 

@@ -13,7 +13,7 @@ from tests.functional.test_bench_fill import seed_reference, unseen
 from tracker import bench
 from tracker.db.engine import Database
 from tracker.models import Agreement
-from tracker.queries.agreements.lists import ORDERS
+from tracker.queries.agreements.items import ORDERS
 from tracker.queries.listing import counting
 
 AGREEMENTS = 100_000

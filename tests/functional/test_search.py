@@ -15,8 +15,10 @@ from tests.functional.seeded_site import Site
 from tracker.db.engine import Database
 from tracker.models import Agreement
 from tracker.queries.agreements import search as agreement_search
-from tracker.queries.agreements.lists import AgreementFilters, AgreementItem, list_agreements
+from tracker.queries.agreements.items import AgreementItem
+from tracker.queries.agreements.lists import AGREEMENTS
 from tracker.queries.agreements.search import Search
+from tracker.queries.listing.lists import ListRequest
 from tracker.queries.listing.paging import Page
 from tracker.queries.listing.words import SearchTerm
 
@@ -34,14 +36,19 @@ def search(
     session: Session, q: str, order: str = "newest", country: str | None = None
 ) -> list[str]:
     """Return the references of what is found, from every page."""
-    filters = AgreementFilters(q=q, country=country)
-    page = list_agreements(session, filters, order)
+    filters = {"q": q} | ({"country": country} if country else {})
+    request = ListRequest(filters, order)
+    page = AGREEMENTS.page(session, request)
     references = _references(page)
     while page.next_cursor is not None:
-        page = list_agreements(session, filters, order, page.next_cursor)
+        page = AGREEMENTS.page(session, request, page.next_cursor)
         references += _references(page)
     assert page.total.number == len(references)
     return references
+
+
+def _asking(q: str) -> ListRequest:
+    return ListRequest({"q": q}, "newest")
 
 
 def _references(page: Page[AgreementItem]) -> list[str]:
@@ -86,13 +93,13 @@ def test_each_title_finds_its_agreement(seeded: Session) -> None:
 
 
 def test_what_is_misspelt_is_told(seeded: Session) -> None:
-    page = list_agreements(seeded, AgreementFilters(q="litihum Lutnik"))
+    page = AGREEMENTS.page(seeded, _asking("litihum Lutnik"))
     (term,) = page.misspelt
     assert (term.typed, term.words) == ("litihum", ("lithium",))
-    page = list_agreements(seeded, AgreementFilters(q="zzzzqqqq kazakhstan"))
+    page = AGREEMENTS.page(seeded, _asking("zzzzqqqq kazakhstan"))
     (term,) = page.misspelt
     assert (term.typed, term.words, page.items) == ("zzzzqqqq", (), ())
-    assert list_agreements(seeded, AgreementFilters(q="lithium")).misspelt == ()
+    assert AGREEMENTS.page(seeded, _asking("lithium")).misspelt == ()
 
 
 def test_the_page_says_what_was_searched_instead(site: Site) -> None:
@@ -106,7 +113,7 @@ def test_the_page_says_what_was_searched_instead(site: Site) -> None:
 
 
 def test_a_name_that_no_agreement_has_is_not_taken_for_another(seeded: Session) -> None:
-    page = list_agreements(seeded, AgreementFilters(q="Maldives"))
+    page = AGREEMENTS.page(seeded, _asking("Maldives"))
     assert (page.items, page.misspelt) == ((), ())
 
 

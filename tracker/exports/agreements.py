@@ -2,7 +2,7 @@
 
 from tracker.exports import values
 from tracker.exports.values import Data
-from tracker.queries.agreements.lists import AgreementItem
+from tracker.queries.agreements.items import AgreementItem
 from tracker.queries.agreements.record import AgreementRecord, CommitmentPart
 
 

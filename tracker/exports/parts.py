@@ -2,7 +2,7 @@
 
 from tracker.exports import values
 from tracker.exports.values import Data
-from tracker.queries.agreements.lists import AgreementItem
+from tracker.queries.agreements.items import AgreementItem
 from tracker.queries.parts.criticality import IssuedList
 from tracker.queries.parts.memberships import MembershipPart
 from tracker.queries.parts.participations import EventRef, ParticipationPart

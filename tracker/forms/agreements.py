@@ -5,12 +5,14 @@ from typing import ClassVar
 from flask_babel import lazy_gettext as _
 
 from tracker.domain.vocabularies import (
+    AgreementStatus,
     CommitmentStatus,
     EventLink,
     LegalNature,
     OfficialRole,
     PartyCapacity,
     RelationKind,
+    ReviewState,
 )
 from tracker.forms.fields import (
     DateField,
@@ -21,24 +23,24 @@ from tracker.forms.fields import (
     TextField,
     WordField,
 )
-from tracker.forms.filters import ChoiceField, FilterForm, RecordFilter, YearField
+from tracker.forms.filters import ChoiceFilter, FilterForm, RecordFilter, YearField
 from tracker.forms.records import ACTOR, Rows, SourcedForm
 
 
 class AgreementFilterForm(FilterForm):
     """What the list of agreements can be narrowed to."""
 
-    country = ChoiceField(_("Country"))
-    mineral = ChoiceField(_("Mineral"))
-    sector = ChoiceField(_("Sector"))
-    form = ChoiceField(_("Form"))
-    status = ChoiceField(_("Status"))
-    review_state = ChoiceField(_("Review"))
+    country = ChoiceFilter(_("Country"), "country", counted=True)
+    mineral = ChoiceFilter(_("Mineral"), "mineral", counted=True)
+    sector = ChoiceFilter(_("Sector"), "sector", counted=True)
+    form = ChoiceFilter(_("Form"), "form", counted=True)
+    status = ChoiceFilter(_("Status"), AgreementStatus, counted=True)
+    review_state = ChoiceFilter(_("Review"), ReviewState, counted=True)
     year_from = YearField(_("From year"))
     year_to = YearField(_("To year"))
-    official = RecordFilter(_("Official"))
-    organization = RecordFilter(_("Organization"))
-    event = RecordFilter(_("Event"))
+    official = RecordFilter(_("Official"), "official")
+    organization = RecordFilter(_("Organization"), "organization")
+    event = RecordFilter(_("Event"), "event")
 
 
 class PartyForm(SourcedForm):

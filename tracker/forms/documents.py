@@ -4,19 +4,18 @@ from flask_babel import lazy_gettext as _
 
 from tracker.domain.vocabularies import DocumentClass
 from tracker.forms.fields import DateField, LongTextField, TextField, WordField
-from tracker.forms.filters import ChoiceField, FilterForm
+from tracker.forms.filters import ChoiceFilter, FilterForm
 from tracker.forms.records import PartForm, Rows
 
 
 class DocumentFilterForm(FilterForm):
     """What the list of sources can be narrowed to."""
 
-    language = ChoiceField(_("Language"))
+    language = ChoiceFilter(_("Language"), "language", counted=True)
 
 
-setattr(
-    DocumentFilterForm, "class", ChoiceField(_("Class"))
-)  # no name that Python takes in a class
+# No name that Python takes in a class.
+setattr(DocumentFilterForm, "class", ChoiceFilter(_("Class"), DocumentClass, counted=True))
 
 
 class PassageForm(PartForm):

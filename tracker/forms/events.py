@@ -13,15 +13,15 @@ from tracker.forms.fields import (
     TextField,
     WordField,
 )
-from tracker.forms.filters import ChoiceField, FilterForm, YearField
+from tracker.forms.filters import ChoiceFilter, FilterForm, YearField
 from tracker.forms.records import PERSON, PartForm, Rows, SourcedForm
 
 
 class EventFilterForm(FilterForm):
     """What the list of events can be narrowed to."""
 
-    kind = ChoiceField(_("Kind"))
-    country = ChoiceField(_("Country"))
+    kind = ChoiceFilter(_("Kind"), "event_kind", counted=True)
+    country = ChoiceFilter(_("Country"), "country")
     year_from = YearField(_("From year"))
     year_to = YearField(_("To year"))
 

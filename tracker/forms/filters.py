@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext
@@ -95,8 +96,36 @@ class ChoiceField(StringField):
             raise ValidationError(gettext("%(value)s is not one of the choices.", value=self.data))
 
 
-class RecordFilter(ChoiceField):
-    """A record, by its id, or none."""
+class ChoiceFilter(ChoiceField):
+    """A filter by a value of a vocabulary: a closed one, or the name of one in the database.
+
+    Where ``counted``, the list says beside each choice how many of its rows it would leave.
+    """
+
+    whole = True
+    """Whether all choices are offered to whoever asks for them, or only the one that is chosen."""
+
+    def __init__(
+        self,
+        label: Any,  # noqa: ANN401 (WTForms' own)
+        vocabulary: type[StrEnum] | str,
+        *,
+        counted: bool = False,
+        **options: Any,  # noqa: ANN401 (WTForms' own)
+    ) -> None:
+        """Take the label, the vocabulary and WTForms' options."""
+        super().__init__(label, **options)
+        self.vocabulary = vocabulary
+        self.counted = counted
+
+
+class RecordFilter(ChoiceFilter):
+    """A filter by a record of a kind, by its id; there are too many to offer, unless ``whole``."""
+
+    def __init__(self, label: Any, kind: str, *, whole: bool = False, **options: Any) -> None:  # noqa: ANN401 (WTForms' own)
+        """Take the label, the kind of record and WTForms' options."""
+        super().__init__(label, kind, **options)
+        self.whole = whole
 
 
 class YearField(IntegerField):
@@ -158,15 +187,29 @@ class FilterForm(Form):
         }
 
     def fields_shown(self) -> list[Field]:
-        """Return the filters, in their order."""
-        return [field for name, field in self._fields.items() if name not in _SHOWING]
+        """Return the filters, in their order; of those that offer nothing by themselves the set."""
+        return [
+            field
+            for name, field in self._fields.items()
+            if name not in _SHOWING and (getattr(field, "whole", True) or field.data)
+        ]
+
+    def choice_filters(self) -> dict[str, ChoiceFilter]:
+        """Return the filters by a value of a vocabulary or by a record, by name."""
+        return {
+            name: field for name, field in self._fields.items() if isinstance(field, ChoiceFilter)
+        }
+
+    def counted(self) -> list[str]:
+        """Return the names of the filters whose choices are counted."""
+        return [name for name, field in self.choice_filters().items() if field.counted]
 
     def chosen(self) -> dict[str, str | int]:
-        """Return what is chosen of fields that offer choices; no record has an id that is none."""
+        """Return what is chosen of filters that offer choices; no record has an id that is none."""
         return {
             name: _id(field.data) if isinstance(field, RecordFilter) else field.data
-            for name, field in self._fields.items()
-            if name not in _SHOWING and isinstance(field, ChoiceField) and field.data
+            for name, field in self.choice_filters().items()
+            if field.data
         }
 
 

@@ -13,7 +13,7 @@ from tracker.forms.records import ACTOR, Rows, SourcedForm
 class MineralFilterForm(FilterForm):
     """What the list of minerals can be narrowed to."""
 
-    criticality_list = RecordFilter(_("Criticality list"))
+    criticality_list = RecordFilter(_("Criticality list"), "criticality_list", whole=True)
 
 
 class TradeCodeForm(SourcedForm):

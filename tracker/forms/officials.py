@@ -4,14 +4,14 @@ from flask_babel import lazy_gettext as _
 
 from tracker.domain.vocabularies import NameKind
 from tracker.forms.fields import DateField, RecordField, TextField, WordField
-from tracker.forms.filters import ChoiceField, FilterForm
+from tracker.forms.filters import ChoiceFilter, FilterForm
 from tracker.forms.records import Rows, SourcedForm
 
 
 class OfficialFilterForm(FilterForm):
     """What the list of officials can be narrowed to."""
 
-    country = ChoiceField(_("Country"))
+    country = ChoiceFilter(_("Country"), "country", counted=True)
 
 
 class SpellingForm(SourcedForm):

@@ -5,15 +5,15 @@ from typing import ClassVar
 from flask_babel import lazy_gettext as _
 
 from tracker.forms.fields import DateField, RecordField, TextField, WordField
-from tracker.forms.filters import ChoiceField, FilterForm
+from tracker.forms.filters import ChoiceFilter, FilterForm
 from tracker.forms.records import Rows, SourcedForm
 
 
 class OrganizationFilterForm(FilterForm):
     """What the list of organizations can be narrowed to."""
 
-    kind = ChoiceField(_("Kind"))
-    country = ChoiceField(_("Country"))
+    kind = ChoiceFilter(_("Kind"), "organization_kind", counted=True)
+    country = ChoiceFilter(_("Country"), "country", counted=True)
 
 
 class MemberForm(SourcedForm):

@@ -18,7 +18,7 @@ from tracker.models import (
     Sector,
 )
 from tracker.models import AgreementParty as Party
-from tracker.queries.agreements.lists import AgreementItem, agreements_where
+from tracker.queries.agreements.items import AgreementItem, agreements_where
 from tracker.queries.listing.counting import Total, count_column, read_total
 
 NEWEST = 8

@@ -1,20 +1,67 @@
 """What the lists of all subjects share: how rows are narrowed, ordered and counted."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Row
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import ColumnElement, Executable, Row, func, literal, select, union_all
+from sqlalchemy.orm import QueryableAttribute, Session
 
 from tracker.models import Base
-from tracker.queries.listing.counting import Total, count_column, read_total, total_of
+from tracker.queries.listing.counting import (
+    Exactness,
+    Total,
+    capped,
+    count_column,
+    is_small,
+    part_of_capped,
+    read_total,
+    total_of,
+)
 from tracker.queries.listing.csv_copy import csv_statement
 from tracker.queries.listing.expressions import AnyExpression, AnySelect
 from tracker.queries.listing.paging import WRITTEN_OUT, Order, Page, SortKey, by_text, read_integer
+from tracker.queries.listing.statistics import tally
 
 _Item = TypeVar("_Item")
+
+
+Facets = dict[str, dict[str, Total]]
+"""How many rows stand behind each choice, by filter and choice."""
+
+
+@dataclass(frozen=True)
+class ListRequest:
+    """What is asked of a list: values of its filters by name, and one of its orders.
+
+    ``past`` tells that the list is asked for as it was.
+    """
+
+    filters: Mapping[str, Any]
+    order: str
+    past: bool = False
+
+
+@dataclass(frozen=True)
+class Condition:
+    """What a filter asks of a row, by its value; ``column`` has its choices, if one column has."""
+
+    holds: Callable[[Any], ColumnElement[bool]]
+    column: QueryableAttribute[Any] | None = None
+
+    @property
+    def choices(self) -> QueryableAttribute[Any]:
+        """The column that has the choices, of a filter whose choices are counted."""
+        column: QueryableAttribute[Any] | None = self.column
+        if column is None:
+            raise TypeError("no one column has these choices")
+        return column
+
+
+def equals(column: QueryableAttribute[Any]) -> Condition:
+    """Have the value itself in a column."""
+    return Condition(lambda value: column == value, column)
 
 
 @dataclass(frozen=True)
@@ -23,37 +70,69 @@ class ListQuery(Generic[_Item]):
 
     ``rows`` selects from ``table`` and what is joined to it, one row each; ``conditions`` narrow
     it by the values of filters of their names; ``item`` reads a row; a CSV leaves out the columns
-    ``left_out``. ``counted`` are the filters whose choices are counted, by columns of ``table``.
+    ``left_out``.
     """
 
     table: type[Base]
     rows: AnySelect
-    conditions: Mapping[str, Callable[[Any], ColumnElement[bool]]]
+    conditions: Mapping[str, Condition]
     orders: Mapping[str, Order]
     item: Callable[[Row[Any]], _Item]
     left_out: frozenset[str] = frozenset()
-    counted: Mapping[str, InstrumentedAttribute[Any]] = field(default_factory=dict)
 
     def page(
-        self,
-        session: Session,
-        filters: Mapping[str, Any],
-        order: str,
-        cursor: str | None = None,
+        self, session: Session, request: ListRequest, cursor: str | None = None
     ) -> Page[_Item]:
         """Fetch a page. Raises ``CursorError`` for a cursor that is not this list's."""
-        conditions = [self.conditions[name](value) for name, value in filters.items()]
-        chosen = self.orders[order]
+        order, conditions = self.orders[request.order], self._asked(request.filters)
         rows, total = fitting(
-            session, self.table, self.rows, conditions, order=chosen, cursor=cursor
+            session, self.table, self.rows, conditions, order=order, cursor=cursor
         )
-        return Page.of(rows, chosen, self.item, total)
+        return Page.of(rows, order, self.item, total)
 
-    def whole(self, filters: Mapping[str, Any], order: str) -> AnySelect:
+    def whole(self, session: Session, request: ListRequest) -> AnySelect:  # noqa: ARG002 (others')
         """Return the whole list, for a CSV."""
-        conditions = [self.conditions[name](value) for name, value in filters.items()]
-        rows = self.rows.where(*conditions)
-        return csv_statement(rows, self.orders[order], self.left_out)
+        rows = self.rows.where(*self._asked(request.filters))
+        return csv_statement(rows, self.orders[request.order], self.left_out)
+
+    def facets(self, session: Session, request: ListRequest, names: Collection[str]) -> Facets:
+        """Count the choices of filters among the rows that the other filters leave."""
+        if not names:
+            return {}
+        if not request.filters and not is_small(session, self.table.__tablename__):
+            return self.about(session, names)
+        counted = union_all(*(self._count(name, request.filters) for name in names))
+        return read_facets(session, names, counted)
+
+    def about(self, session: Session, names: Collection[str]) -> Facets:
+        """Tell about how many of all rows have each choice."""
+        return {
+            name: {
+                value: Total(number, Exactness.ABOUT)
+                for value, number in tally(session, self.conditions[name].choices).counts.items()
+            }
+            for name in names
+        }
+
+    def _asked(self, filters: Mapping[str, Any]) -> list[ColumnElement[bool]]:
+        return [self.conditions[name].holds(value) for name, value in filters.items()]
+
+    def _count(self, name: str, filters: Mapping[str, Any]) -> AnySelect:
+        """Select each choice of a filter with its number of rows, and how many rows were seen."""
+        others = {each: value for each, value in filters.items() if each != name}
+        value = self.conditions[name].choices.label("value")
+        some = select(value).select_from(self.table).where(*self._asked(others))
+        fitting = capped(some).subquery(f"fitting_{name}")
+        seen = func.sum(func.count()).over()
+        return select(literal(name), fitting.c.value, func.count(), seen).group_by(fitting.c.value)
+
+
+def read_facets(session: Session, names: Iterable[str], counted: Executable) -> Facets:
+    """Fetch the numbers of choices: filter, choice, number, and among how many it was counted."""
+    facets: Facets = {name: {} for name in names}
+    for name, value, number, seen in session.execute(counted):
+        facets[name][value] = part_of_capped(number, seen)
+    return facets
 
 
 def fitting(  # noqa: PLR0913 (a query's parts)

@@ -22,7 +22,7 @@ from sqlalchemy import (
     text,
     union,
 )
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import QueryableAttribute, Session
 
 from tracker.models import Agreement, AgreementParty
 from tracker.queries.listing.counting import counted_below, is_small
@@ -55,7 +55,7 @@ def agreements_by_year(session: Session) -> Tally:
     return Tally(_by_year(statistics), exact=False)
 
 
-def tally(session: Session, column: InstrumentedAttribute[Any]) -> Tally:
+def tally(session: Session, column: QueryableAttribute[Any]) -> Tally:
     """Tally the rows of a table by the values of one column."""
     table = column.class_.__tablename__
     if is_small(session, table):
@@ -63,7 +63,7 @@ def tally(session: Session, column: InstrumentedAttribute[Any]) -> Tally:
     return Tally(_statistics(session, table, column.key).common, exact=False)
 
 
-def common_values(column: InstrumentedAttribute[Any]) -> FromClause:
+def common_values(column: QueryableAttribute[Any]) -> FromClause:
     """Tell about how many rows have each common ``value`` of a column; nothing of a small table."""
     return (
         text(_COMMON)

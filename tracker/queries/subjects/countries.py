@@ -7,7 +7,7 @@ from sqlalchemy import Row, func, select
 
 from tracker.models import AgreementParty, Country
 from tracker.queries.listing.counting import Total, agreements_of, count_of
-from tracker.queries.listing.lists import ListQuery, in_both_languages, most_first
+from tracker.queries.listing.lists import Condition, ListQuery, in_both_languages, most_first
 from tracker.queries.listing.paging import SortKey, read_text
 from tracker.queries.listing.statistics import about_column, common_values
 from tracker.queries.listing.words import every_word, in_any
@@ -54,7 +54,7 @@ COUNTRIES = ListQuery(
     rows=select(Country, _AGREEMENTS.label("agreements"), about_column(_COMMON)).outerjoin(
         _COMMON, _COMMON.c.value == Country.code
     ),
-    conditions={"q": lambda q: every_word(q, _mentions)},
+    conditions={"q": Condition(lambda q: every_word(q, _mentions))},
     orders={
         **most_first("agreements", _AGREEMENTS, _CODE),
         **in_both_languages("name", Country.name_en, Country.name_fr, _CODE),

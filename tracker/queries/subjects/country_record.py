@@ -17,7 +17,8 @@ from tracker.models import (
     Post,
     StatementSpeaker,
 )
-from tracker.queries.agreements.lists import AgreementItem, agreements_where, of_country
+from tracker.queries.agreements.conditions import of_country
+from tracker.queries.agreements.items import AgreementItem, agreements_where
 from tracker.queries.listing.counting import Total, capped_count, capped_total
 from tracker.queries.parts.actors import Actor, actor, with_actors
 from tracker.queries.parts.capped import PARTS_SHOWN, RELATED, Capped

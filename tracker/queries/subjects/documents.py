@@ -8,7 +8,13 @@ from sqlalchemy.orm import defer
 
 from tracker.models import Citation, Document
 from tracker.queries.listing.counting import count_of
-from tracker.queries.listing.lists import ListQuery, in_both_languages, most_first
+from tracker.queries.listing.lists import (
+    Condition,
+    ListQuery,
+    equals,
+    in_both_languages,
+    most_first,
+)
 from tracker.queries.listing.paging import (
     Order,
     SortKey,
@@ -52,9 +58,9 @@ DOCUMENTS = ListQuery(
         _QUOTED.label("quoted"),
     ).options(defer(Document.text)),
     conditions={
-        "q": lambda q: every_word(q, _mentions),
-        "class": lambda class_: Document.class_ == class_,
-        "language": lambda language: Document.language == language,
+        "q": Condition(lambda q: every_word(q, _mentions)),
+        "class": equals(Document.class_),
+        "language": equals(Document.language),
     },
     orders={
         "newest": Order("newest", (_DATE, _ID), descending=True),
@@ -64,6 +70,5 @@ DOCUMENTS = ListQuery(
         **most_first("citations", _CITED, _ID),
     },
     item=_item,
-    counted={"class": Document.class_, "language": Document.language},
     left_out=frozenset({"text", "retrieved_at"}),
 )

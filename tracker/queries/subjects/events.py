@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Row, select, union_all
 from tracker.domain.partial_dates import PartialDate
 from tracker.models import AgreementEvent, Event, EventKind, EventParticipant
 from tracker.queries.listing.counting import Total, agreements_of, count_of
-from tracker.queries.listing.lists import ListQuery, in_both_languages
+from tracker.queries.listing.lists import Condition, ListQuery, equals, in_both_languages
 from tracker.queries.listing.paging import (
     Order,
     SortKey,
@@ -86,11 +86,11 @@ EVENTS = ListQuery(
         _AGREEMENTS.label("agreements"),
     ).join(EventKind, EventKind.code == Event.kind),
     conditions={
-        "q": lambda q: every_word(q, _mentions),
-        "kind": lambda kind: Event.kind == kind,
-        "country": joined_by_country,
-        "year_from": lambda year: from_year(_DATE, year),
-        "year_to": lambda year: to_year(_DATE, year),
+        "q": Condition(lambda q: every_word(q, _mentions)),
+        "kind": equals(Event.kind),
+        "country": Condition(joined_by_country),
+        "year_from": Condition(lambda year: from_year(_DATE, year)),
+        "year_to": Condition(lambda year: to_year(_DATE, year)),
     },
     orders={
         "newest": Order("newest", (_DATE, _ID), descending=True),
@@ -98,5 +98,4 @@ EVENTS = ListQuery(
         **in_both_languages("title", Event.title_en, Event.title_fr, _ID),
     },
     item=_item,
-    counted={"kind": Event.kind},
 )

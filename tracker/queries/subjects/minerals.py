@@ -8,7 +8,7 @@ from sqlalchemy.orm import aliased
 
 from tracker.models import AgreementScope, CriticalityListing, Mineral
 from tracker.queries.listing.counting import Total, agreements_of, count_of
-from tracker.queries.listing.lists import ListQuery, in_both_languages, most_first
+from tracker.queries.listing.lists import Condition, ListQuery, in_both_languages, most_first
 from tracker.queries.listing.paging import SortKey, read_text
 from tracker.queries.listing.statistics import about_column, common_values, with_members
 from tracker.queries.listing.words import every_word, in_any
@@ -84,10 +84,12 @@ MINERALS = ListQuery(
     .outerjoin(_COMMON, _COMMON.c.value == Mineral.code)
     .outerjoin(_LISTS, _LISTS.c.mineral_code == Mineral.code),
     conditions={
-        "q": lambda q: every_word(q, _mentions),
-        "criticality_list": lambda list_id: exists().where(
-            CriticalityListing.mineral_code == Mineral.code,
-            CriticalityListing.criticality_list_id == list_id,
+        "q": Condition(lambda q: every_word(q, _mentions)),
+        "criticality_list": Condition(
+            lambda list_id: exists().where(
+                CriticalityListing.mineral_code == Mineral.code,
+                CriticalityListing.criticality_list_id == list_id,
+            )
         ),
     },
     orders={

@@ -8,7 +8,13 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from tracker.models import AgreementOfficial, Country, Official, OfficialName, Post, Tenure
 from tracker.queries.listing.counting import Total, agreements_of, count_of
-from tracker.queries.listing.lists import ListQuery, in_both_languages, most_first
+from tracker.queries.listing.lists import (
+    Condition,
+    ListQuery,
+    equals,
+    in_both_languages,
+    most_first,
+)
 from tracker.queries.listing.paging import SortKey, read_integer
 from tracker.queries.listing.words import contains, every_word
 from tracker.queries.text import Bilingual
@@ -85,13 +91,12 @@ OFFICIALS = ListQuery(
         _AGREEMENTS.label("agreements"),
     ).outerjoin(Country, Country.code == Official.country_code),
     conditions={
-        "q": lambda q: every_word(q, _mentions),
-        "country": lambda code: Official.country_code == code,
+        "q": Condition(lambda q: every_word(q, _mentions)),
+        "country": equals(Official.country_code),
     },
     orders={
         **in_both_languages("name", Official.name, Official.name, _ID),
         **most_first("agreements", _AGREEMENTS, _ID),
     },
     item=_item,
-    counted={"country": Official.country_code},
 )

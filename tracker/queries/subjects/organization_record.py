@@ -15,7 +15,8 @@ from tracker.models import (
     Post,
     StatementSpeaker,
 )
-from tracker.queries.agreements.lists import AgreementItem, agreements_where, of_organization
+from tracker.queries.agreements.conditions import of_organization
+from tracker.queries.agreements.items import AgreementItem, agreements_where
 from tracker.queries.parts.actors import Actor, country_actor, organization_actor
 from tracker.queries.parts.capped import PARTS_SHOWN, Capped
 from tracker.queries.parts.criticality import IssuedList, lists_where

@@ -14,7 +14,13 @@ from tracker.models import (
     Post,
 )
 from tracker.queries.listing.counting import Total, agreements_of, count_of
-from tracker.queries.listing.lists import ListQuery, in_both_languages, most_first
+from tracker.queries.listing.lists import (
+    Condition,
+    ListQuery,
+    equals,
+    in_both_languages,
+    most_first,
+)
 from tracker.queries.listing.paging import SortKey, read_integer
 from tracker.queries.listing.words import every_word, in_any
 from tracker.queries.text import Bilingual
@@ -73,14 +79,13 @@ ORGANIZATIONS = ListQuery(
     .join(OrganizationKind, OrganizationKind.code == Organization.kind)
     .outerjoin(Country, Country.code == Organization.country_code),
     conditions={
-        "q": lambda q: every_word(q, _mentions),
-        "kind": lambda kind: Organization.kind == kind,
-        "country": lambda code: Organization.country_code == code,
+        "q": Condition(lambda q: every_word(q, _mentions)),
+        "kind": equals(Organization.kind),
+        "country": equals(Organization.country_code),
     },
     orders={
         **in_both_languages("name", Organization.name_en, Organization.name_fr, _ID),
         **most_first("agreements", _AGREEMENTS, _ID),
     },
     item=_item,
-    counted={"kind": Organization.kind, "country": Organization.country_code},
 )

@@ -6,7 +6,8 @@ from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session
 
 from tracker.models import AgreementScope, Event, EventTopic, Sector
-from tracker.queries.agreements.lists import AgreementItem, agreements_where, of_sectors
+from tracker.queries.agreements.conditions import of_sectors
+from tracker.queries.agreements.items import AgreementItem, agreements_where
 from tracker.queries.listing.counting import Total, capped_count, capped_total
 from tracker.queries.parts.capped import Capped
 from tracker.queries.parts.evidence import Evidence, evidence_of

@@ -8,7 +8,7 @@ from sqlalchemy.orm import aliased
 
 from tracker.models import AgreementScope, Sector
 from tracker.queries.listing.counting import Total, agreements_of, count_of
-from tracker.queries.listing.lists import ListQuery, in_both_languages, most_first
+from tracker.queries.listing.lists import Condition, ListQuery, in_both_languages, most_first
 from tracker.queries.listing.paging import (
     Order,
     SortKey,
@@ -72,7 +72,7 @@ SECTORS = ListQuery(
     )
     .outerjoin(_PARENT, _PARENT.code == Sector.parent_code)
     .outerjoin(_COMMON, _COMMON.c.value == Sector.code),
-    conditions={"q": lambda q: every_word(q, _mentions)},
+    conditions={"q": Condition(lambda q: every_word(q, _mentions))},
     orders={
         "position": Order("position", (SortKey(Sector.position, read_integer), _CODE)),
         **in_both_languages("name", Sector.name_en, Sector.name_fr, _CODE),

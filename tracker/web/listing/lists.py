@@ -1,31 +1,31 @@
 """What every list does: read its filters, fetch a page, answer as a page or as data."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import Any, TypeVar
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
-from flask import jsonify, render_template, request, url_for
+from flask import Blueprint, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 
+from tracker.domain.permissions import Verb
 from tracker.domain.text import fold
 from tracker.forms.filters import CURSOR, EVERYTHING, FilterForm, Offered, WrongParameter, offer_all
-from tracker.queries.agreements.facets import Facets, list_facets
 from tracker.queries.listing.counting import Exactness, Total, is_small
-from tracker.queries.listing.filter_options import choices_of, chosen_of
-from tracker.queries.listing.lists import ListQuery
-from tracker.queries.listing.paging import CursorError, Page
-from tracker.queries.text import Bilingual
+from tracker.queries.listing.filter_options import OptionsByName, choices_of, chosen_of
+from tracker.queries.listing.lists import ListQuery, ListRequest
+from tracker.queries.listing.paging import CursorError
 from tracker.web.listing.csv_download import send_csv
 from tracker.web.site import labels
+from tracker.web.site.as_of import as_of
+from tracker.web.site.auth import needs
 from tracker.web.site.errors import WrongParameters
-from tracker.web.site.languages import language
+from tracker.web.site.languages import language, language_label
 from tracker.web.site.sessions import session
 from tracker.web.site.template_helpers import counted
 
-_Row = TypeVar("_Row")
+_Item = TypeVar("_Item")
 
 _SORTS = {
     "agreements": _("Most agreements first"),
@@ -43,27 +43,94 @@ _COUNT_ORDERS = {"agreements", "citations"}
 _TEXT_ORDERS = {"name", "publisher", "title"}
 
 
-@dataclass(frozen=True)
-class Listing:
-    """One list of the site: its endpoint, the template of its page, its orders.
+_NAMES: dict[str, Callable[[str], str]] = {"language": language_label}
+"""What names the values of a vocabulary that has no names in the database."""
 
-    The first of the orders is the one that a visitor meets. Orders by count are offered while
-    the table ``counted`` is small: to sort by them, all of it is counted. Filters choose from
-    ``vocabularies`` of the database, from ``records``, or from those ``closed`` in the code; where
-    a value has no name in the database, ``names`` tells it.
+
+@dataclass(frozen=True)
+class Listing(Generic[_Item]):
+    """One list of the site: how it is called in addresses, queried, narrowed and written as data.
+
+    The first of the orders ``sorts`` is the one that a visitor meets. Orders by count are offered
+    while the table ``counted`` is small: to sort by them, all of it is counted.
     """
 
-    endpoint: str
-    template: str
+    name: str
+    query: ListQuery[_Item]
     form: type[FilterForm]
+    to_data: Callable[[_Item], dict[str, Any]]
     sorts: tuple[str, ...]
     counted: str | None = None
-    vocabularies: Mapping[str, str] = field(default_factory=dict)
-    records: tuple[str, ...] = ()
-    closed: Mapping[str, type[StrEnum]] = field(default_factory=dict)
-    names: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
 
-    def read(self) -> FilterForm:
+    def route(self, blueprint: Blueprint, path: str) -> None:
+        """Add the addresses under a path: its page, data and table, and choices if it has any."""
+
+        @blueprint.get(path, defaults={"data": False})
+        @blueprint.get(f"{path}.json", defaults={"data": True})
+        @needs(Verb.READ)
+        def index(*, data: bool) -> ResponseReturnValue:
+            return self._show(data=data)
+
+        @blueprint.get(f"{path}.csv")
+        @needs(Verb.READ)
+        def table() -> ResponseReturnValue:
+            return self._send_table()
+
+        if _whole_kinds(self.form()):
+
+            @blueprint.get(f"{path}/choices.json")
+            @needs(Verb.READ)
+            def choices() -> ResponseReturnValue:
+                return self._send_choices()
+
+    def _show(self, *, data: bool) -> ResponseReturnValue:
+        """Answer with the page that the address asks for, or with its data."""
+        form = self._read()
+        cursor = request.args.get(CURSOR) or None
+        try:
+            page = self.query.page(session(), self._request(form), cursor)
+        except CursorError as error:
+            message = gettext("This is not an address that the list gave.")
+            raise WrongParameters([WrongParameter(CURSOR, cursor or "", message)]) from error
+        given: dict[str, Any] = request.args.to_dict()
+        following = None
+        if page.next_cursor is not None:
+            onward = {**given, CURSOR: page.next_cursor}
+            following = url_for(f"{self.name}.index", data=data, _external=data, **onward)
+        if data:
+            return jsonify(items=[self.to_data(item) for item in page.items], next=following)
+        return render_template(
+            f"{self.name}/index.html",
+            form=form,
+            page=page,
+            following=following,
+            data_address=url_for(f"{self.name}.index", data=True, **given),
+            table_address=url_for(f"{self.name}.table", **_narrowing(given)),
+            choices_address=self._choices_address(form),
+            all_choices=url_for(
+                f"{self.name}.index", data=False, **_narrowing(given) | {"choices": EVERYTHING}
+            ),
+        )
+
+    def _send_table(self) -> ResponseReturnValue:
+        """Send the whole list as CSV, as the address narrows and sorts it."""
+        form = self._read()
+        return send_csv(self.name, self.query.whole(session(), self._request(form)))
+
+    def _send_choices(self) -> ResponseReturnValue:
+        """Answer with all choices of the filters, and how many rows that fit have each."""
+        form = self._read()
+        facets = self.query.facets(session(), self._request(form), form.counted())
+        for name, value in form.chosen().items():
+            _leave_out_less(facets.get(name, {}), str(value))
+        return jsonify(
+            {
+                name: [_choice(each, facets.get(name, {}).get(each[0])) for each in choices]
+                for name, choices in (_whole_choices(form) | _closed_choices(form)).items()
+            }
+        )
+
+    def _read(self) -> FilterForm:
         """Read the filters from the address; raise ``WrongParameters`` where they are wrong.
 
         The form has only those choices that the address has chosen: all of them would be most of
@@ -71,8 +138,9 @@ class Listing:
         """
         form = self.form(request.args)
         choices = {
-            **self._closed_choices(),
-            **self._offered(form),
+            **_closed_choices(form),
+            **_chosen_choices(form),
+            **(_whole_choices(form) if form.choices.data == EVERYTHING else {}),
             "sort": self._sort_choices(),
             "choices": [(EVERYTHING, EVERYTHING)],
         }
@@ -82,113 +150,17 @@ class Listing:
             raise WrongParameters(problems)
         return form
 
-    def _offered(self, form: FilterForm) -> dict[str, Offered]:
-        """Return the choices of filters by vocabulary or record: the chosen ones, or all."""
-        kinds = {**self.vocabularies, **{name: name for name in self.records}}
-        chosen = {kinds[name]: value for name, value in form.chosen().items() if name in kinds}
-        found = chosen_of(session(), chosen)
-        if form.choices.data == EVERYTHING:
-            found |= choices_of(session(), self.vocabularies.values())
-        return {name: self._named(kind, found.get(kind, ())) for name, kind in kinds.items()}
-
-    def _named(self, kind: str, values: Iterable[tuple[str, Bilingual]]) -> Offered:
-        """Return choices in the visitor's language, in the order of their names."""
-        tell = self.names.get(kind)
-        named = [(value, tell(value) if tell else name[language()]) for value, name in values]
-        return sorted(named, key=lambda choice: fold(choice[1]))
-
-    def send_choices(self, count: Callable[[FilterForm], Facets]) -> ResponseReturnValue:
-        """Answer with all choices of the filters, and how many rows that fit have each."""
-        form = self.read()
-        facets = count(form)
-        for name, value in form.chosen().items():
-            _leave_out_less(facets.get(name, {}), str(value))
-        found = choices_of(session(), self.vocabularies.values())
-        offered = {
-            name: self._named(kind, found.get(kind, ())) for name, kind in self.vocabularies.items()
-        }
-        return jsonify(
-            {
-                name: [_choice(each, facets.get(name, {}).get(each[0])) for each in choices]
-                for name, choices in (offered | self._closed_choices()).items()
-            }
-        )
-
-    def _closed_choices(self) -> dict[str, Offered]:
-        return {name: labels.choices(of) for name, of in self.closed.items()}
-
-    def show(
-        self,
-        form: FilterForm,
-        fetch: Callable[[str | None], Page[_Row]],
-        to_data: Callable[[_Row], dict[str, Any]],
-        *,
-        data: bool,
-    ) -> ResponseReturnValue:
-        """Answer with the page that the address asks for; ``fetch`` takes its cursor."""
-        cursor = request.args.get(CURSOR) or None
-        try:
-            page = fetch(cursor)
-        except CursorError as error:
-            message = gettext("This is not an address that the list gave.")
-            raise WrongParameters([WrongParameter(CURSOR, cursor or "", message)]) from error
-        given: dict[str, Any] = request.args.to_dict()
-        following = None
-        if page.next_cursor is not None:
-            onward = {**given, CURSOR: page.next_cursor}
-            following = url_for(self.endpoint, data=data, _external=data, **onward)
-        if data:
-            return jsonify(items=[to_data(item) for item in page.items], next=following)
-        return render_template(
-            self.template,
-            form=form,
-            page=page,
-            following=following,
-            data_address=url_for(self.endpoint, data=True, **given),
-            table_address=url_for(f"{self.name}.table", **_narrowing(given)),
-            records=self.records,
-            choices_address=self._choices_address(form),
-            all_choices=url_for(
-                self.endpoint, data=False, **_narrowing(given) | {"choices": EVERYTHING}
-            ),
-        )
-
-    def show_from(
-        self, query: ListQuery[_Row], to_data: Callable[[_Row], dict[str, Any]], *, data: bool
-    ) -> ResponseReturnValue:
-        """Answer from a subject's query, as the address narrows and sorts it."""
-        form = self.read()
-        return self.show(
-            form,
-            lambda cursor: query.page(session(), form.filters(), self.order(form), cursor),
-            to_data,
-            data=data,
-        )
+    def _request(self, form: FilterForm) -> ListRequest:
+        """Return what the form asks of the query; text sorts in the visitor's language."""
+        sort = form.sort.data or self.sorts[0]
+        order = f"{sort}_{language()}" if sort in _TEXT_ORDERS else sort
+        return ListRequest(form.filters(), order, past=as_of() is not None)
 
     def _choices_address(self, form: FilterForm) -> str | None:
         """Return where the choices are that the form has not."""
-        if not self.vocabularies or form.choices.data == EVERYTHING:
+        if not _whole_kinds(form) or form.choices.data == EVERYTHING:
             return None
         return url_for(f"{self.name}.choices", **form.filters())
-
-    def send_choices_from(self, query: ListQuery[_Row]) -> ResponseReturnValue:
-        """Answer with the choices of a subject's filters, counted as its query tells."""
-        return self.send_choices(lambda form: list_facets(session(), query, form.filters()))
-
-    def send_from(self, query: ListQuery[_Row]) -> ResponseReturnValue:
-        """Send a subject's whole list, as the address narrows and sorts it."""
-        form = self.read()
-        return send_csv(self.name, query.whole(form.filters(), self.order(form)))
-
-    @property
-    def name(self) -> str:
-        """The subject's name in addresses."""
-        return self.endpoint.partition(".")[0]
-
-    def order(self, form: FilterForm) -> str:
-        """Return the order that the form asks for; text sorts in the visitor's language."""
-        name = form.sort.data or self.sorts[0]
-        return f"{name}_{language()}" if name in _TEXT_ORDERS else name
 
     def _sort_choices(self) -> list[tuple[str, str]]:
         """Return the list's orders as choices of a form."""
@@ -196,6 +168,55 @@ class Listing:
         if self.counted is not None and not is_small(session(), self.counted):
             offered = tuple(name for name in self.sorts if name not in _COUNT_ORDERS)
         return [(name, str(_SORTS[name])) for name in offered]
+
+
+def _closed_choices(form: FilterForm) -> dict[str, Offered]:
+    """Return the choices of filters by vocabularies that are closed in the code."""
+    return {
+        name: labels.choices(field.vocabulary)
+        for name, field in form.choice_filters().items()
+        if not isinstance(field.vocabulary, str)
+    }
+
+
+def _chosen_choices(form: FilterForm) -> dict[str, Offered]:
+    """Return of filters by what the database has the choices that are chosen."""
+    kinds = _kinds(form)
+    chosen = {kinds[name]: value for name, value in form.chosen().items() if name in kinds}
+    return _named(kinds, chosen_of(session(), chosen))
+
+
+def _whole_choices(form: FilterForm) -> dict[str, Offered]:
+    """Return of filters by what the database has all choices, but for filters by a record."""
+    kinds = _whole_kinds(form)
+    return _named(kinds, choices_of(session(), kinds.values()))
+
+
+def _kinds(form: FilterForm) -> dict[str, str]:
+    """Return the vocabularies, or kinds of record, that filters choose from in the database."""
+    return {
+        name: field.vocabulary
+        for name, field in form.choice_filters().items()
+        if isinstance(field.vocabulary, str)
+    }
+
+
+def _whole_kinds(form: FilterForm) -> dict[str, str]:
+    fields = form.choice_filters()
+    return {name: kind for name, kind in _kinds(form).items() if fields[name].whole}
+
+
+def _named(kinds: dict[str, str], found: OptionsByName) -> dict[str, Offered]:
+    """Return choices in the visitor's language, in the order of their names."""
+    offered: dict[str, Offered] = {}
+    for name, kind in kinds.items():
+        tell = _NAMES.get(kind)
+        named = [
+            (value, tell(value) if tell else words[language()])
+            for value, words in found.get(kind, ())
+        ]
+        offered[name] = sorted(named, key=lambda choice: fold(choice[1]))
+    return offered
 
 
 def _narrowing(given: dict[str, Any]) -> dict[str, Any]:

@@ -1,18 +1,25 @@
 """What every record does: answer as a page with its notes, or as data, or not at all."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from urllib.parse import quote
 
-from flask import abort, jsonify, render_template, request, url_for
+from flask import Blueprint, abort, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from tracker.domain.permissions import Verb
 from tracker.exports.values import truncated
 from tracker.forms.filters import AS_OF
 from tracker.queries.parts.evidence import Evidence
 from tracker.web.site import languages
 from tracker.web.site.as_of import as_of_given
+from tracker.web.site.auth import needs
 from tracker.web.site.footnotes import Footnotes
+from tracker.web.site.sessions import session
+
+if TYPE_CHECKING:
+    from tracker.db.engine import Session
 
 _Record = TypeVar("_Record")
 
@@ -59,34 +66,48 @@ def _moment() -> str:
     return "" if given is None else f"?{AS_OF}={quote(given)}"
 
 
-def show_record(
-    template: str,
-    record: _Record | None,
-    to_data: Callable[[_Record], dict[str, Any]],
-    *,
-    data: bool,
-    endpoint: str | None = None,
-    **more: object,
-) -> ResponseReturnValue:
-    """Answer with a record as its address asks for it; 404 where there is none.
+@dataclass(frozen=True)
+class RecordPage(Generic[_Record]):
+    """One subject's records on the site: how they are called in addresses, fetched and written."""
 
-    ``endpoint`` is the record's where another address answers with its page; ``more`` is for that.
-    """
-    if record is None:
-        abort(404)
-    agreements = _agreements_address(data=data)
-    if data:
-        beside = {} if agreements is None else {"agreements_url": agreements}
-        return jsonify({**to_data(record), **beside, "truncated": truncated(record)})
-    own_key: dict[str, Any] = {**(request.view_args or {}), "data": True}
-    return render_template(
-        template,
-        record=record,
-        footnotes=Footnotes(getattr(record, "evidence", Evidence())),
-        data_address=url_for(endpoint or str(request.endpoint), **own_key),
-        agreements_address=agreements,
-        **more,
-    )
+    name: str
+    fetch: Callable[["Session", Any], _Record | None]
+    to_data: Callable[[_Record], dict[str, Any]]
+
+    def route(self, blueprint: Blueprint, path: str, key: str) -> None:
+        """Add the addresses of a record under a path: its page and its data.
+
+        ``key`` is how the addresses of records are written, such as ``<id:event_id>``.
+        """
+
+        @blueprint.get(f"{path}/{key}", defaults={"data": False})
+        @blueprint.get(f"{path}/{key}.json", defaults={"data": True})
+        @needs(Verb.READ)
+        def record(*, data: bool, **keys: int | str) -> ResponseReturnValue:
+            (own,) = keys.values()
+            return self.show(own, data=data)
+
+    def show(self, key: int | str, *, data: bool, **more: object) -> ResponseReturnValue:
+        """Answer with a record as its address asks for it; 404 where there is none.
+
+        ``more`` is what the page says of what somebody did there.
+        """
+        record = self.fetch(session(), key)
+        if record is None:
+            abort(404)
+        agreements = _agreements_address(data=data)
+        if data:
+            beside = {} if agreements is None else {"agreements_url": agreements}
+            return jsonify({**self.to_data(record), **beside, "truncated": truncated(record)})
+        own_key: dict[str, Any] = {**(request.view_args or {}), "data": True}
+        return render_template(
+            f"{self.name}/record.html",
+            record=record,
+            footnotes=Footnotes(getattr(record, "evidence", Evidence())),
+            data_address=url_for(f"{self.name}.record", **own_key),
+            agreements_address=agreements,
+            **more,
+        )
 
 
 def _agreements_address(*, data: bool) -> str | None:

@@ -25,7 +25,7 @@ from tracker.web.site.auth import (
 )
 from tracker.web.site.converters import LARGEST_ID
 from tracker.web.site.records import record_address
-from tracker.web.subjects.agreements import show_agreement
+from tracker.web.subjects.agreements import RECORD
 
 if TYPE_CHECKING:
     from tracker.db.engine import Session
@@ -84,7 +84,7 @@ def step(agreement_id: int) -> ResponseReturnValue:
 
 def _refuse(status: int, agreement_id: int, message: str | LazyString, words: str) -> Response:
     """Show the record as it is now, why the step was refused, and the words that were typed."""
-    page = show_agreement(agreement_id, data=False, refused=Refused(message, words))
+    page = RECORD.show(agreement_id, data=False, refused=Refused(message, words))
     return make_response(page, status)
 
 
