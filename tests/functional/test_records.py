@@ -116,7 +116,7 @@ def _words(text: str) -> str:
 def test_every_citation_is_on_its_source_and_leads_to_its_record(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tracker.queries.subjects.document_record.PARTS", 1000)
+    monkeypatch.setattr("tracker.queries.subjects.documents.PARTS_SHOWN", 1000)
     for document_id in site.record_keys("sources"):
         expected = site.rows(
             f"""SELECT {ADDRESS} AS address, c.subject, c.field, c.stated_value

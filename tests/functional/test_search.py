@@ -315,7 +315,7 @@ def test_every_way_finds_the_same(
     seeded: Session, monkeypatch: pytest.MonkeyPatch, order: str, near: int
 ) -> None:
     monkeypatch.setattr("tracker.queries.listing.paging.PAGE_SIZE", 7)
-    monkeypatch.setattr(search, "NEAR", near)
+    monkeypatch.setattr(agreement_search, "NEAR", near)
     ways = {}
     for common in (False, True):
         monkeypatch.setattr(Search, "is_common", common)

@@ -2,8 +2,7 @@
 
 from tracker.exports import values
 from tracker.exports.values import Data
-from tracker.queries.subjects.document_record import DocumentCitation, DocumentRecord
-from tracker.queries.subjects.documents import DocumentItem
+from tracker.queries.subjects.documents import DocumentCitation, DocumentItem, DocumentRecord
 
 
 def item(source: DocumentItem, url: str) -> Data:

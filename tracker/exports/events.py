@@ -2,8 +2,7 @@
 
 from tracker.exports import parts, values
 from tracker.exports.values import Data
-from tracker.queries.subjects.event_record import EventRecord
-from tracker.queries.subjects.events import EventItem
+from tracker.queries.subjects.events import EventItem, EventRecord
 
 
 def item(event: EventItem, url: str) -> Data:

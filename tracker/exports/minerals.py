@@ -2,8 +2,7 @@
 
 from tracker.exports import parts, values
 from tracker.exports.values import Data
-from tracker.queries.subjects.mineral_record import MineralRecord, MineralRef
-from tracker.queries.subjects.minerals import MineralItem
+from tracker.queries.subjects.minerals import MineralItem, MineralRecord, MineralRef
 
 
 def item(mineral: MineralItem, url: str) -> Data:

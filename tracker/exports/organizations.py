@@ -2,8 +2,7 @@
 
 from tracker.exports import parts, values
 from tracker.exports.values import Data
-from tracker.queries.subjects.organization_record import OrganizationRecord
-from tracker.queries.subjects.organizations import OrganizationItem
+from tracker.queries.subjects.organizations import OrganizationItem, OrganizationRecord
 
 
 def item(organization: OrganizationItem, url: str) -> Data:

@@ -2,8 +2,7 @@
 
 from tracker.exports import parts, values
 from tracker.exports.values import Data
-from tracker.queries.subjects.sector_record import SectorRecord, SectorRef
-from tracker.queries.subjects.sectors import SectorItem
+from tracker.queries.subjects.sectors import SectorItem, SectorRecord, SectorRef
 
 
 def item(sector: SectorItem, url: str) -> Data:

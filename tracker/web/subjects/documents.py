@@ -5,8 +5,7 @@ from flask_babel import lazy_gettext as _
 
 from tracker.exports import documents as exports
 from tracker.forms.documents import DocumentFilterForm, DocumentForm
-from tracker.queries.subjects.document_record import get_document
-from tracker.queries.subjects.documents import DOCUMENTS
+from tracker.queries.subjects.documents import DOCUMENTS, get_document
 from tracker.web.editing.editing import Editing
 from tracker.web.listing.lists import Listing
 from tracker.web.site.records import RecordPage, record_address

@@ -5,8 +5,7 @@ from flask_babel import lazy_gettext as _
 
 from tracker.exports import events as exports
 from tracker.forms.events import EventFilterForm, EventForm
-from tracker.queries.subjects.event_record import get_event
-from tracker.queries.subjects.events import EVENTS
+from tracker.queries.subjects.events import EVENTS, get_event
 from tracker.web.editing.editing import Editing
 from tracker.web.listing.lists import Listing
 from tracker.web.site.languages import language

@@ -5,8 +5,7 @@ from flask_babel import lazy_gettext as _
 
 from tracker.exports import minerals as exports
 from tracker.forms.minerals import MineralFilterForm, MineralForm
-from tracker.queries.subjects.mineral_record import get_mineral
-from tracker.queries.subjects.minerals import MINERALS
+from tracker.queries.subjects.minerals import MINERALS, get_mineral
 from tracker.web.editing.editing import Editing
 from tracker.web.listing.lists import Listing
 from tracker.web.site.languages import language

@@ -5,8 +5,7 @@ from flask_babel import lazy_gettext as _
 
 from tracker.exports import organizations as exports
 from tracker.forms.organizations import OrganizationFilterForm, OrganizationForm
-from tracker.queries.subjects.organization_record import get_organization
-from tracker.queries.subjects.organizations import ORGANIZATIONS
+from tracker.queries.subjects.organizations import ORGANIZATIONS, get_organization
 from tracker.web.editing.editing import Editing
 from tracker.web.listing.lists import Listing
 from tracker.web.site.languages import language

@@ -5,8 +5,7 @@ from flask_babel import lazy_gettext as _
 
 from tracker.exports import sectors as exports
 from tracker.forms.sectors import SectorFilterForm, SectorForm
-from tracker.queries.subjects.sector_record import get_sector
-from tracker.queries.subjects.sectors import SECTORS
+from tracker.queries.subjects.sectors import SECTORS, get_sector
 from tracker.web.editing.editing import Editing
 from tracker.web.listing.lists import Listing
 from tracker.web.site.languages import language
