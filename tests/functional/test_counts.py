@@ -6,12 +6,14 @@ import re
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 from tests.functional.seeded_site import Site
 from tracker.db.engine import Database
 from tracker.queries.agreements.lists import AGREEMENTS
 from tracker.queries.listing import counting
 from tracker.queries.listing.counting import Exactness, Total
+from tracker.queries.listing.filter_options import chosen_of
 from tracker.queries.listing.lists import ListRequest
 from tracker.queries.listing.statistics import agreements_by_country, agreements_by_year
 
@@ -179,3 +181,12 @@ def test_what_is_chosen_is_not_counted_less_exactly_than_the_page_does(
     counts = {choice["value"]: choice.get("count") for choice in offered}
     assert counts.pop("KZ") is None
     assert any("more than" in count for count in counts.values() if count)
+
+
+def test_two_filters_may_choose_from_one_vocabulary(seeded: Session) -> None:
+    kinds = {"country": "country", "place": "country", "form": "form"}
+    found = chosen_of(seeded, kinds, {"country": "KZ", "place": "US"})
+    assert {name: [value for value, _ in values] for name, values in found.items()} == {
+        "country": ["KZ"],
+        "place": ["US"],
+    }

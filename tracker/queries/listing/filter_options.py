@@ -73,12 +73,15 @@ def choices_of(session: Session, vocabularies: Iterable[str]) -> OptionsByName:
     return _fetch(session, _whole(names), {}) if names else {}
 
 
-def chosen_of(session: Session, chosen: Mapping[str, str | int]) -> OptionsByName:
-    """Fetch of each vocabulary or kind of record the one that is chosen, if it is there.
+def chosen_of(
+    session: Session, kinds: Mapping[str, str], chosen: Mapping[str, str | int]
+) -> OptionsByName:
+    """Fetch for each filter the one that is chosen of its vocabulary or kind of record, if any is.
 
     One query, whatever is asked for; none where nothing is.
     """
-    return _fetch(session, _chosen(tuple(chosen)), chosen) if chosen else {}
+    named = tuple((name, kinds[name]) for name in chosen)
+    return _fetch(session, _chosen(named), chosen) if chosen else {}
 
 
 def _fetch(
@@ -100,8 +103,8 @@ def _whole(names: tuple[str, ...]) -> Executable:
 
 
 @cache
-def _chosen(names: tuple[str, ...]) -> Executable:
-    columns = {name: (_VOCABULARIES | _RECORDS)[name] for name in names}
+def _chosen(named: tuple[tuple[str, str], ...]) -> Executable:
+    columns = {name: (_VOCABULARIES | _RECORDS)[kind] for name, kind in named}
     return union_all(
         *(
             _choice(name, *found).where(found[0] == bindparam(name))

@@ -1,6 +1,6 @@
 """What every list does: read its filters, fetch a page, answer as a page or as data."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -13,9 +13,10 @@ from tracker.domain.permissions import Verb
 from tracker.domain.text import fold
 from tracker.forms.filters import CURSOR, EVERYTHING, FilterForm, Offered, WrongParameter, offer_all
 from tracker.queries.listing.counting import Exactness, Total, is_small
-from tracker.queries.listing.filter_options import OptionsByName, choices_of, chosen_of
+from tracker.queries.listing.filter_options import choices_of, chosen_of
 from tracker.queries.listing.lists import ListQuery, ListRequest
 from tracker.queries.listing.paging import CursorError
+from tracker.queries.text import Bilingual
 from tracker.web.listing.csv_download import send_csv
 from tracker.web.site import labels
 from tracker.web.site.as_of import as_of
@@ -182,14 +183,16 @@ def _closed_choices(form: FilterForm) -> dict[str, Offered]:
 def _chosen_choices(form: FilterForm) -> dict[str, Offered]:
     """Return of filters by what the database has the choices that are chosen."""
     kinds = _kinds(form)
-    chosen = {kinds[name]: value for name, value in form.chosen().items() if name in kinds}
-    return _named(kinds, chosen_of(session(), chosen))
+    chosen = {name: value for name, value in form.chosen().items() if name in kinds}
+    found = chosen_of(session(), kinds, chosen)
+    return {name: _named(kind, found.get(name, ())) for name, kind in kinds.items()}
 
 
 def _whole_choices(form: FilterForm) -> dict[str, Offered]:
     """Return of filters by what the database has all choices, but for filters by a record."""
     kinds = _whole_kinds(form)
-    return _named(kinds, choices_of(session(), kinds.values()))
+    found = choices_of(session(), dict.fromkeys(kinds.values()))
+    return {name: _named(kind, found.get(kind, ())) for name, kind in kinds.items()}
 
 
 def _kinds(form: FilterForm) -> dict[str, str]:
@@ -206,17 +209,11 @@ def _whole_kinds(form: FilterForm) -> dict[str, str]:
     return {name: kind for name, kind in _kinds(form).items() if fields[name].whole}
 
 
-def _named(kinds: dict[str, str], found: OptionsByName) -> dict[str, Offered]:
+def _named(kind: str, values: Iterable[tuple[str, Bilingual]]) -> Offered:
     """Return choices in the visitor's language, in the order of their names."""
-    offered: dict[str, Offered] = {}
-    for name, kind in kinds.items():
-        tell = _NAMES.get(kind)
-        named = [
-            (value, tell(value) if tell else words[language()])
-            for value, words in found.get(kind, ())
-        ]
-        offered[name] = sorted(named, key=lambda choice: fold(choice[1]))
-    return offered
+    tell = _NAMES.get(kind)
+    named = [(value, tell(value) if tell else words[language()]) for value, words in values]
+    return sorted(named, key=lambda choice: fold(choice[1]))
 
 
 def _narrowing(given: dict[str, Any]) -> dict[str, Any]:
