@@ -76,14 +76,16 @@ def _ties(condition: Condition, fitting: CTE) -> list[AnySelect]:
     """Select the fitting agreements with the values that find them; a group finds its members."""
     column = condition.choices
     part = column.class_
-    key = part.id if part is Agreement else part.agreement_id
-    values: list[AnySelect] = [select(column)]
-    if isinstance(condition, GroupCondition):
-        codes = condition.code.class_
+    if part is Agreement:
+        key, values = Agreement.id, [select(column)]
+    elif isinstance(condition, GroupCondition):
+        key, codes = part.agreement_id, condition.code.class_
         values = [
             select(key).join(codes, condition.code == column).with_only_columns(each)
             for each in (condition.code, condition.group)
         ]
+    else:
+        key, values = part.agreement_id, [select(column).distinct()]  # several parts may have it
     return [_of_each(fitting, each.where(key == fitting.c.id)) for each in values]
 
 
