@@ -27,32 +27,13 @@ from tracker.web.site import (
     sessions,
     template_helpers,
 )
-from tracker.web.subjects import (
-    agreements,
-    countries,
-    criticality_lists,
-    documents,
-    events,
-    minerals,
-    officials,
-    organizations,
-    posts,
-    reviews,
-    sectors,
-    vocabularies,
-)
+from tracker.web.subjects import reviews, vocabularies
+from tracker.web.subjects.editings import SUBJECTS
 
 BLUEPRINTS = (
     health,
     overview,
-    agreements,
-    countries,
-    officials,
-    organizations,
-    events,
-    minerals,
-    sectors,
-    documents,
+    *SUBJECTS,
     reports,
     exports,
     runs,
@@ -64,8 +45,6 @@ BLUEPRINTS = (
     own_account,
     passkeys,
     people,
-    posts,
-    criticality_lists,
     vocabularies,
     autocomplete,
     dates,
@@ -96,8 +75,8 @@ def create_app(database: Database, settings: Settings) -> Flask:
     languages.init_app(app)
     for part in SITE_PARTS:
         part.init_app(app)
-    for subject in BLUEPRINTS:
-        app.register_blueprint(subject.blueprint)
+    for pages in BLUEPRINTS:
+        app.register_blueprint(pages.blueprint)
     for forms in vocabularies.FORMS:
         app.register_blueprint(forms)
     app.wsgi_app = languages.LanguagePrefix(app.wsgi_app)  # type: ignore[method-assign]

@@ -12,18 +12,9 @@ from werkzeug.test import TestResponse, create_environ, run_wsgi_app
 
 from tests.functional.people import make_app
 from tracker.db.engine import Database
+from tracker.domain.record_types import BY_COLLECTION, WITH_PAGES
 
-TABLES = {
-    "agreements": "agreement",
-    "countries": "country",
-    "officials": "official",
-    "organizations": "organization",
-    "events": "event",
-    "minerals": "mineral",
-    "sectors": "sector",
-    "sources": "document",
-}
-SUBJECTS = tuple(TABLES)
+SUBJECTS = tuple(each.collection for each in WITH_PAGES)
 LANGUAGES = ("en", "fr")
 Json = Any  # what a data address answers
 
@@ -65,7 +56,8 @@ class Site:
 
     def record_keys(self, subject: str) -> list[Any]:
         key = key_name(subject)
-        return self.keys(f"SELECT {key} FROM {TABLES[subject]} ORDER BY {key}")  # noqa: S608
+        table = BY_COLLECTION[subject].table
+        return self.keys(f"SELECT {key} FROM {table} ORDER BY {key}")  # noqa: S608
 
     def folded(self, values: list[Any]) -> list[Any]:
         """Return texts without accents and case, as the database compares them."""
@@ -104,7 +96,7 @@ class Site:
 
 
 def key_name(subject: str) -> str:
-    return "code" if subject in {"countries", "minerals", "sectors"} else "id"
+    return BY_COLLECTION[subject].key
 
 
 class Rows(HTMLParser):

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 Draft: TypeAlias = dict[str, Any]
-RecordKey: TypeAlias = int | str
-"""What a record is known by in addresses and in its table: a number, or a code."""
 
 KEY = "key"
 CITATIONS = "citations"

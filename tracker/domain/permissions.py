@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
+from tracker.domain.record_types import BY_TABLE
+
 
 class Verb(StrEnum):
     """Something that can be done with the site."""
@@ -57,21 +59,6 @@ def verbs_of(roles: Iterable[str]) -> frozenset[Verb]:
     return frozenset().union(*(PERMISSIONS[Role(role)] for role in roles))
 
 
-CHOSEN_FROM = frozenset(
-    {
-        "action_kind",
-        "agreement_form",
-        "country",
-        "event_kind",
-        "organization_kind",
-        "post_kind",
-        "sector",
-        "value_chain_stage",
-    }
-)
-"""The tables whose rows the other records choose from."""
-
-
 def verb_to_edit(record: str) -> Verb:
     """Return what somebody must be allowed to do to change records of a table."""
-    return Verb.EDIT_VOCABULARIES if record in CHOSEN_FROM else Verb.EDIT
+    return Verb.EDIT_VOCABULARIES if BY_TABLE[record].chosen_from else Verb.EDIT

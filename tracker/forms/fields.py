@@ -11,6 +11,7 @@ from wtforms import BooleanField, StringField, TextAreaField
 from wtforms.form import BaseForm
 from wtforms.validators import StopValidation
 
+from tracker.domain.record_types import BY_KIND
 from tracker.domain.written_dates import AmbiguousDateError, UnreadableDateError, read_date
 from tracker.forms.filters import ChoiceField
 
@@ -187,10 +188,6 @@ class RecordChoice:
         return text.strip() in (self.name, *self.aliases)
 
 
-_CODED = {"country", "mineral", "sector"}
-"""The kinds of record whose key is a code and not a number."""
-
-
 class RecordField(_Typed):
     """Another record, chosen by its name: a text for people, and beside it what it stands for.
 
@@ -254,7 +251,7 @@ class RecordField(_Typed):
         elif len(self.kinds) > 1:
             self.data = self.token
         else:
-            self.data = key if kind in _CODED else int(key)
+            self.data = key if BY_KIND[kind].is_coded else int(key)
 
     def pre_validate(self, form: BaseForm) -> None:
         """Refuse a text that names nothing, or several records."""

@@ -21,6 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 from sqlalchemy.schema import SchemaItem
 
+from tracker.domain.record_types import BY_TABLE
 from tracker.domain.vocabularies import MissingReason, Stance
 from tracker.models.base import Base, Identified, points_to
 from tracker.models.columns import exactly_one, not_blank, one_of
@@ -28,22 +29,25 @@ from tracker.models.columns import exactly_one, not_blank, one_of
 
 @dataclass(frozen=True)
 class Root:
-    """A table whose rows evidence can speak of, by ``key``, with the parts that hang on it."""
+    """A table whose rows evidence can speak of, with the parts that hang on it."""
 
     table: str
-    key: str
     parts: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Its primary key."""
+        return BY_TABLE[self.table].key
 
     @property
     def column(self) -> str:
         """The evidence's column that points at the root."""
-        return f"{self.table}_{self.key}"
+        return BY_TABLE[self.table].column
 
 
 ROOTS = (
     Root(
         "agreement",
-        "id",
         (
             "agreement_party",
             "agreement_action",
@@ -55,14 +59,14 @@ ROOTS = (
             "commitment_update",
         ),
     ),
-    Root("event", "id", ("event_participant", "event_topic", "statement")),
-    Root("organization", "id", ("organization_member",)),
-    Root("official", "id", ("official_name", "tenure")),
-    Root("post", "id"),
-    Root("country", "code"),
-    Root("sector", "code"),
-    Root("mineral", "code", ("mineral_hs",)),
-    Root("criticality_list", "id", ("criticality_listing",)),
+    Root("event", ("event_participant", "event_topic", "statement")),
+    Root("organization", ("organization_member",)),
+    Root("official", ("official_name", "tenure")),
+    Root("post"),
+    Root("country"),
+    Root("sector"),
+    Root("mineral", ("mineral_hs",)),
+    Root("criticality_list", ("criticality_listing",)),
 )
 
 PART_ROOTS = {part: root for root in ROOTS for part in root.parts}

@@ -9,8 +9,9 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.compiler import SQLCompiler
 
-from tracker.domain.drafts import EVIDENCE, KEPT, KEY, Draft, RecordKey, by_key
+from tracker.domain.drafts import EVIDENCE, KEPT, KEY, Draft, by_key
 from tracker.domain.permissions import verb_to_edit
+from tracker.domain.record_types import RecordKey
 from tracker.models.drafts import Shape
 from tracker.models.shapes import RECORDS
 from tracker.services.audit import Author, require

@@ -6,20 +6,11 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from tracker.queries.listing.counting import is_small
+from tracker.domain.record_types import BY_TABLE
 from tracker.queries.text import Bilingual
 
 SHOWN = 200
 """How many records are shown at most."""
-
-_LISTS = {
-    "agreement": "agreements",
-    "country": "countries",
-    "event": "events",
-    "mineral": "minerals",
-    "official": "officials",
-    "organization": "organizations",
-}
-"""The lists of the records that have a page of their own, by table."""
 
 _UNSOURCED = """
     WITH unsourced AS (
@@ -85,11 +76,12 @@ def get_unsourced(session: Session, *, past: bool = False) -> Unsourced | None:
         total=rows[0].total if rows else 0,
         records=tuple(
             UnsourcedRecord(
-                subject=_LISTS.get(row.table_name),
+                subject=of.collection if of.has_page else None,
                 key=row.key,
                 name=Bilingual(row.name_en, row.name_fr),
                 facts=row.facts,
             )
             for row in rows
+            for of in [BY_TABLE[row.table_name]]
         ),
     )

@@ -13,27 +13,13 @@ from flask import Response, request, url_for
 from flask_babel import LazyString
 
 from tracker.domain.drafts import Draft
+from tracker.domain.record_types import BY_KIND, BY_TABLE, RecordKey
 from tracker.forms.records import PartForm
 from tracker.web.site.auth import may, needed
 from tracker.web.site.labels import TABLE_LABELS
 from tracker.web.site.languages import language
 
 LONGEST_NAME = 200
-
-_MADE_AT = {
-    "agreement": "agreements.new",
-    "country": "countries.new",
-    "event": "events.new",
-    "mineral": "minerals.new",
-    "official": "officials.new",
-    "organization": "organizations.new",
-    "post": "posts.new",
-    "sector": "sectors.new",
-    "source": "sources.new",
-}
-"""Where the form of a new record of each kind is."""
-
-_TABLES = {"source": "document"}  # where a kind is not called as its table
 
 
 @dataclass(frozen=True)
@@ -47,9 +33,10 @@ class Way:
 def ways(kinds: Iterable[str], name: str) -> list[Way]:
     """Return where whoever asks may make a record of some kinds, to be called by a name."""
     return [
-        Way(url_for(_MADE_AT[kind], called=name or None), TABLE_LABELS[_TABLES.get(kind, kind)])
-        for kind in kinds
-        if may(needed(_MADE_AT[kind]))
+        Way(url_for(made_at, called=name or None), TABLE_LABELS[made.table])
+        for made in (BY_KIND[kind] for kind in kinds)
+        for made_at in [f"{made.collection}.new"]
+        if may(needed(made_at))
     ]
 
 
@@ -69,10 +56,9 @@ def begun(form: PartForm) -> Draft:
     return {called: name} if name and called else {}
 
 
-def token(table: str, key: int | str) -> str:
+def token(table: str, key: RecordKey) -> str:
     """Return how fields that choose records name one, by its table and key."""
-    kind = next((kind for kind, own in _TABLES.items() if own == table), table)
-    return f"{kind}:{key}"
+    return f"{BY_TABLE[table].kind}:{key}"
 
 
 def tell(token: str, name: str) -> Response:

@@ -9,9 +9,10 @@ from flask.typing import ResponseReturnValue
 from flask_babel import LazyString, gettext
 from werkzeug.datastructures import MultiDict
 
-from tracker.domain.drafts import KEY, Draft, RecordKey
+from tracker.domain.drafts import KEY, Draft
 from tracker.domain.merging import Merged, merge
 from tracker.domain.permissions import Verb, verb_to_edit
+from tracker.domain.record_types import RecordKey
 from tracker.forms.records import PartForm
 from tracker.forms.rows import Fields, add_row, move_row, remove_row
 from tracker.queries.history.drafts import Opened, open_record, read_draft

@@ -11,6 +11,7 @@ from flask_babel import LazyString, gettext
 from flask_babel import lazy_gettext as _
 
 from tracker.domain.partial_dates import PartialDate
+from tracker.domain.record_types import BY_TABLE
 from tracker.domain.vocabularies import AgreementStatus, Precision, RelationKind, ReviewState
 from tracker.forms.records import CitationForm, MissingForm, PartForm
 from tracker.queries.history.drafts import tables_of
@@ -21,7 +22,7 @@ from tracker.queries.text import Span
 from tracker.web.site import labels
 from tracker.web.site.languages import language
 from tracker.web.site.template_helpers import show_moment, show_partial_date, show_span
-from tracker.web.subjects.editings import COLLECTIONS, EDITINGS
+from tracker.web.subjects.editings import EDITINGS
 
 Names = Mapping[RowKey, RecordName]
 """What rows that are pointed at are called."""
@@ -63,10 +64,10 @@ def row_name(row: RowChange, names: Names, root: str = "") -> str:
     content = row.after or row.before or {}
     if row.table in _EVIDENCE:
         said.append(part_name(_spoken_of(content)))
-    elif row.before and row.after and row.table not in COLLECTIONS:
+    elif row.before and row.after and row.table not in BY_TABLE:
         others = (each for each in content.items() if each[0] != root)
         pointed = ((referred(row.table, column) or "", str(value)) for column, value in others)
-        whole = (each for each in pointed if each[0] in COLLECTIONS)
+        whole = (each for each in pointed if each[0] in BY_TABLE)
         named = next((names[each] for each in whole if each in names), None)
         said += [named[language()]] if named else []
     return " · ".join(said)
@@ -86,7 +87,7 @@ def _fact_name(table: str, field: str | None) -> str:
     if field is None:
         return part_name(table)
     name = field_name(table, field)
-    return name if table in COLLECTIONS else f"{part_name(table)}, {name}"
+    return name if table in BY_TABLE else f"{part_name(table)}, {name}"
 
 
 def _spoken_of(evidence: Mapping[str, Any]) -> str:

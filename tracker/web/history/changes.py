@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from tracker.domain.permissions import Verb
+from tracker.domain.record_types import BY_TABLE
 from tracker.domain.text import fold
 from tracker.domain.vocabularies import Door
 from tracker.exports import changes as exports
@@ -28,9 +29,8 @@ from tracker.web.site.as_of import as_of
 from tracker.web.site.auth import needs
 from tracker.web.site.errors import WrongParameters
 from tracker.web.site.languages import language
-from tracker.web.site.records import KEYS, record_address
+from tracker.web.site.records import record_address
 from tracker.web.site.sessions import session
-from tracker.web.subjects.editings import COLLECTIONS
 
 blueprint = Blueprint("changes", __name__)
 
@@ -89,12 +89,12 @@ def _records(touched: Touched) -> list[exports.ChangedRecord]:
 
 def _address(table: str, key: str, name: RecordName) -> str | None:
     """Return the address of a record, that of its history if it is gone or has no page."""
-    subject = COLLECTIONS.get(table)
-    if subject is None:
+    of = BY_TABLE.get(table)
+    if of is None:
         return None
-    if name.gone or subject not in KEYS:
-        return url_for("history.record", subject=subject, key=key, as_of=None, _external=True)
-    return record_address(subject, key, full=True)
+    if name.gone or not of.has_page:
+        return url_for("history.record", subject=of.collection, key=key, as_of=None, _external=True)
+    return record_address(of.collection, key, full=True)
 
 
 def _changes() -> tuple[ChangeFilterForm, Changes]:

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from tracker.domain.permissions import Verb
+from tracker.domain.record_types import BY_COLLECTION, BY_TABLE, RecordKey
 from tracker.forms.filters import AS_OF, WrongParameter
 from tracker.queries.history.record_history import (
     change_seen,
@@ -25,23 +26,23 @@ from tracker.web.site.as_of import as_of
 from tracker.web.site.auth import needs
 from tracker.web.site.converters import LARGEST_ID
 from tracker.web.site.errors import WrongParameters
-from tracker.web.site.records import KEYS
+from tracker.web.site.records import ANY_WITH_PAGES
 from tracker.web.site.sessions import session
-from tracker.web.subjects.editings import CODED, COLLECTIONS, TABLES
 
 blueprint = Blueprint("history", __name__)
 
 BEFORE = "before"
 
 
-_ANY = ", ".join(f'"{name}"' if "-" in name else name for name in TABLES)
+_ANY = ", ".join(f'"{name}"' if "-" in name else name for name in BY_COLLECTION)
 
 
 @blueprint.get(f"/<any({_ANY}):subject>/<key>/history")
 @needs(Verb.READ)
 def record(subject: str, key: str) -> ResponseReturnValue:
     """Show how a record came to be as it is; of a deleted one, as it was."""
-    table = TABLES[subject]
+    of = BY_COLLECTION[subject]
+    table = of.table
     own = record_key(subject, key)
     before = change_before()
     if as_of():
@@ -54,19 +55,18 @@ def record(subject: str, key: str) -> ResponseReturnValue:
     rows = [row for each in found.changes for row in each.rows]
     named = names(session(), {*references(rows), (table, key)})
     name = named.get((table, key))
-    root = f"{table}_{'code' if subject in CODED else 'id'}"
     return render_template(
         "history/record.html",
         subject=subject,
         key=key,
         name=name,
         exists=name is not None and not name.gone,
-        has_page=subject in KEYS,
+        has_page=of.has_page,
         newest=found.changes[0].change.id if before is None else None,
         was_there=lambda each: all(row.after or row.table != table for row in each.rows),
         timeline=found,
-        called=lambda row: row_name(row, named, root),
-        differences=lambda row: differences(row, named, root),
+        called=lambda row: row_name(row, named, of.column),
+        differences=lambda row: differences(row, named, of.column),
         rows_of=lambda each: sorted(
             each.rows, key=lambda row: (row.table != table, part_name(row.table), row.key)
         ),
@@ -74,12 +74,13 @@ def record(subject: str, key: str) -> ResponseReturnValue:
     )
 
 
-@blueprint.get(f"/<any({', '.join(KEYS)}):subject>/<key>/history/<id:number>")
+@blueprint.get(f"/<{ANY_WITH_PAGES}:subject>/<key>/history/<id:number>")
 @needs(Verb.READ)
 def then(subject: str, key: str, number: int) -> ResponseReturnValue:
     """Lead to a record's page as it was after a change."""
     change = get_change(session(), number) or abort(404)
-    own: dict[str, Any] = {KEYS[subject]: record_key(subject, key), AS_OF: change.at.isoformat()}
+    argument = BY_COLLECTION[subject].argument
+    own: dict[str, Any] = {argument: record_key(subject, key), AS_OF: change.at.isoformat()}
     return redirect(url_for(f"{subject}.record", data=False, **own), 303)
 
 
@@ -94,16 +95,16 @@ def _for_templates() -> dict[str, Any]:
     }
 
 
-def history_address(subject: str, key: str | int) -> str | None:
+def history_address(subject: str, key: RecordKey) -> str | None:
     """Return the address of a record's history, which is whole at any moment; None without one."""
-    if subject not in TABLES:
+    if subject not in BY_COLLECTION:
         return None
     return url_for("history.record", subject=subject, key=key, as_of=None)
 
 
-def history_of_row(table: str, key: str | int) -> str | None:
+def history_of_row(table: str, key: RecordKey) -> str | None:
     """Return the address of the history of a row; None where its table's rows have none."""
-    return history_address(COLLECTIONS[table], key) if table in COLLECTIONS else None
+    return history_address(BY_TABLE[table].collection, key) if table in BY_TABLE else None
 
 
 def history_of_missing() -> str | None:
@@ -112,18 +113,19 @@ def history_of_missing() -> str | None:
     None where there never was one.
     """
     subject = str(request.blueprint)
-    if subject not in KEYS or request.endpoint != f"{subject}.record":
+    of = BY_COLLECTION.get(subject)
+    if of is None or request.endpoint != f"{subject}.record":
         return None
-    key = record_key(subject, str((request.view_args or {})[KEYS[subject]]))
-    there_was = names(session(), [(TABLES[subject], str(key))])
+    key = record_key(subject, str((request.view_args or {})[of.argument]))
+    there_was = names(session(), [(of.table, str(key))])
     return history_address(subject, key) if there_was else None
 
 
-def record_key(subject: str, key: str) -> int | str:
+def record_key(subject: str, key: str) -> RecordKey:
     """Return the key of a subject's record as its table has it; 404 where it cannot be one."""
     if subject == "countries":
         return key.upper()  # in whatever case, as in the addresses of records
-    if subject in CODED:
+    if BY_COLLECTION[subject].is_coded:
         return key
     if not (key.isascii() and key.isdecimal() and int(key) <= LARGEST_ID):
         abort(404)

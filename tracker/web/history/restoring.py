@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from tracker.domain.permissions import Verb
+from tracker.domain.record_types import BY_COLLECTION, RecordKey
 from tracker.queries.history.drafts import read_draft
 from tracker.queries.history.record_history import change_seen, get_change
 from tracker.queries.history.restoring import Past, open_past
@@ -24,9 +25,9 @@ from tracker.web.site.auth import (
     may,
     needs,
 )
-from tracker.web.site.records import KEYS
+from tracker.web.site.records import ANY_WITH_PAGES
 from tracker.web.site.sessions import session
-from tracker.web.subjects.editings import EDITINGS, TABLES
+from tracker.web.subjects.editings import EDITINGS
 
 blueprint = Blueprint("restoring", __name__)
 
@@ -38,7 +39,7 @@ class _Asked:
     """What somebody asks to be restored: a subject's record, as it was after a change, and why."""
 
     subject: str
-    key: int | str
+    key: RecordKey
     number: int
     reason: str = ""
 
@@ -74,7 +75,7 @@ for _subject, _editing in EDITINGS.items():
     _route(_subject, _editing)
 
 
-@blueprint.get(f"/<any({', '.join(KEYS)}):subject>/<key>/restore")
+@blueprint.get(f"/<{ANY_WITH_PAGES}:subject>/<key>/restore")
 @needs(Verb.READ)
 def then(subject: str, key: str) -> ResponseReturnValue:
     """Lead from a record as of a moment to where that state can be restored."""
@@ -84,7 +85,7 @@ def then(subject: str, key: str) -> ResponseReturnValue:
 
 
 @blueprint.app_template_global("restore_address")
-def restore_address(subject: str, key: int | str, number: int | None = None) -> str | None:
+def restore_address(subject: str, key: RecordKey, number: int | None = None) -> str | None:
     """Return where a record's state can be restored: after a change, or at the moment shown.
 
     None where whoever asks may not, or the page shows the present.
@@ -96,7 +97,7 @@ def restore_address(subject: str, key: int | str, number: int | None = None) -> 
     return url_for("restoring.then", subject=subject, key=key) if as_of() else None
 
 
-def _address(subject: str, key: int | str, number: int) -> str:
+def _address(subject: str, key: RecordKey, number: int) -> str:
     return url_for(f"restoring.{subject}", key=key, number=number, as_of=None)
 
 
@@ -144,9 +145,9 @@ def _page(asked: _Asked, problem: FormProblem | None = None) -> str:
         asked=asked,
         past=past,
         problem=problem,
-        has_page=asked.subject in KEYS,
+        has_page=BY_COLLECTION[asked.subject].has_page,
         change=get_change(session(), asked.number),
-        name=past.named.get((TABLES[asked.subject], str(asked.key))),
+        name=past.named.get((asked.editing.record, str(asked.key))),
         called=lambda row: row_name(row, past.named),
         differences=lambda row: differences(row, past.named),
         gone=[(of, name, history_of_row(of, key)) for (of, key), name in past.gone.items()],

@@ -10,6 +10,7 @@ from babel.numbers import format_decimal, get_currency_name
 from flask_babel import get_locale, gettext
 
 from tracker.domain.partial_dates import PartialDate
+from tracker.domain.record_types import WITH_PAGES
 from tracker.domain.vocabularies import Precision
 from tracker.reports.result import Column
 from tracker.web.history.change_rendering import field_name, part_name
@@ -18,18 +19,19 @@ from tracker.web.site.languages import LANGUAGES, language, language_label
 from tracker.web.site.records import record_address
 from tracker.web.site.template_helpers import country_name, show_moment, show_partial_date
 
-_RECORDS = {
-    "agreement_id": ("agreements", ("agreement", "title", "record", "reference")),
-    "event_id": ("events", ("event", "title", "record")),
-    "official_id": ("officials", ("official", "record")),
-    "organization_id": ("organizations", ("organization", "party", "member")),
-    "document_id": ("sources", ("document",)),
-    "country_code": ("countries", ("country", "party", "member")),
-    "mineral_code": ("minerals", ("mineral", "covers", "record")),
-    "sector_code": ("sectors", ("sector", "covers")),
+_RECORDS = {each.column: each for each in WITH_PAGES}
+"""The kinds of records, by what the names of columns end with that are their keys."""
+
+_CALLED_ALSO = {
+    "agreement": ("title", "record", "reference"),
+    "event": ("title", "record"),
+    "official": ("record",),
+    "organization": ("party", "member"),
+    "country": ("party", "member"),
+    "mineral": ("covers", "record"),
+    "sector": ("covers",),
 }
-"""What the names of columns end with that are keys of records: the subject of these, and the
-columns that may call them by their names, the first that is there."""
+"""The columns that may call records by their names beside one of their kind, by table."""
 
 _NUMBERS = {"int2", "int4", "int8", "bigint", "integer", "smallint", "numeric", "float4", "float8"}
 _ORDINALS = {"year", "ordinal"}
@@ -71,10 +73,11 @@ def shown_columns(columns: Sequence[Column]) -> list[ShownColumn]:
     a date goes with how much of it is known, and the key of a record with what calls it by name.
     """
     names = [column.name for column in columns]
-    named = {name: _named_by(name, names) for name in names if _record(name)}
+    named = {name: _named_by(name, names) for name in names if _is_key(name)}
     keys: dict[str | None, list[tuple[int, str]]] = {}
     for name, by in named.items():
-        keys.setdefault(by or name, []).append((names.index(name), _subject(name)))
+        collection = _RECORDS[_ending(name)].collection
+        keys.setdefault(by or name, []).append((names.index(name), collection))
     return [
         ShownColumn(
             place=place,
@@ -131,22 +134,21 @@ def _stem(name: str, names: list[str]) -> str:
     return stem if both else name
 
 
-def _record(name: str) -> str | None:
-    """Return which kind of key a column has: ``country_code`` of ``partner_country_code``."""
-    end = "_".join(name.split("_")[-2:])
-    return end if end in _RECORDS else None
+def _ending(name: str) -> str:
+    """Return what tells which records a key is of: ``country_code`` of ``partner_country_code``."""
+    return "_".join(name.split("_")[-2:])
 
 
-def _subject(name: str) -> str:
-    return _RECORDS[_record(name) or ""][0]
+def _is_key(name: str) -> bool:
+    return _ending(name) in _RECORDS
 
 
 def _named_by(key: str, names: list[str]) -> str | None:
     """Return the column that calls the records of a key by their names, if there is one."""
-    kind = _record(key) or ""
-    before = key.removesuffix(kind)
+    ending = _ending(key)
+    table, before = _RECORDS[ending].table, key.removesuffix(ending)
     callers = [before.rstrip("_")] if before else []
-    callers += [f"{before}{caller}" for caller in _RECORDS[kind][1]]
+    callers += [f"{before}{caller}" for caller in (table, *_CALLED_ALSO.get(table, ()))]
     stems = {_stem(name, names) for name in names}
     return next((caller for caller in callers if caller in stems), None)
 
@@ -154,7 +156,7 @@ def _named_by(key: str, names: list[str]) -> str | None:
 def _is_number(column: Column) -> bool:
     return (
         column.type.partition("(")[0] in _NUMBERS
-        and _record(column.name) is None
+        and not _is_key(column.name)
         and column.name not in _ORDINALS
     )
 

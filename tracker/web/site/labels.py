@@ -204,6 +204,24 @@ TABLE_LABELS: dict[str, LazyString] = {
 }
 """What rows are called, by table."""
 
+COLLECTION_LABELS: dict[str, LazyString] = {
+    "agreement": _("Agreements"),
+    "country": _("Countries"),
+    "official": _("Officials"),
+    "organization": _("Organizations"),
+    "event": _("Events"),
+    "mineral": _("Minerals"),
+    "sector": _("Sectors"),
+    "document": _("Sources"),
+    "agreement_form": _("Forms of instrument"),
+    "action_kind": _("Kinds of action"),
+    "value_chain_stage": _("Stages of the value chain"),
+    "organization_kind": _("Kinds of organization"),
+    "post_kind": _("Kinds of post"),
+    "event_kind": _("Kinds of event"),
+}
+"""What the pages are called that show all records of a kind, by their table."""
+
 
 def label(vocabulary: type[StrEnum], value: str) -> LazyString:
     """Return the words for a value of a closed vocabulary."""

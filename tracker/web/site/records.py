@@ -9,6 +9,7 @@ from flask import Blueprint, abort, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from tracker.domain.permissions import Verb
+from tracker.domain.record_types import BY_COLLECTION, WITH_PAGES, RecordKey
 from tracker.exports.values import truncated
 from tracker.forms.filters import AS_OF
 from tracker.queries.parts.evidence import Evidence
@@ -23,30 +24,11 @@ if TYPE_CHECKING:
 
 _Record = TypeVar("_Record")
 
-KEYS = {
-    "agreements": "agreement_id",
-    "countries": "code",
-    "events": "event_id",
-    "minerals": "code",
-    "officials": "official_id",
-    "organizations": "organization_id",
-    "sectors": "code",
-    "sources": "document_id",
-}
-"""The name in addresses of the key of each subject's records."""
-
-AGREEMENT_FILTERS = {
-    "countries": "country",
-    "events": "event",
-    "minerals": "mineral",
-    "officials": "official",
-    "organizations": "organization",
-    "sectors": "sector",
-}
-"""The filter that narrows the list of agreements to those of a record, by subject."""
+ANY_WITH_PAGES = f"any({', '.join(each.collection for each in WITH_PAGES)})"
+"""What stands in the rule of an address for a collection whose records have pages."""
 
 
-def record_address(subject: str, key: int | str, *, data: bool = False, full: bool = False) -> str:
+def record_address(subject: str, key: RecordKey, *, data: bool = False, full: bool = False) -> str:
     """Return the address of a record, as a page or as data, with the host where ``full``.
 
     Keys are numbers and plain codes, so that nothing is to be quoted: a page has hundreds of these,
@@ -112,11 +94,11 @@ class RecordPage(Generic[_Record]):
 
 def _agreements_address(*, data: bool) -> str | None:
     """Return the address of the list of all agreements of the record that is asked for."""
-    subject = str(request.blueprint)
-    if subject not in AGREEMENT_FILTERS:
+    of = BY_COLLECTION.get(str(request.blueprint))
+    if of is None or of.agreements_filter is None:
         return None
     narrowed: dict[str, Any] = {
-        AGREEMENT_FILTERS[subject]: (request.view_args or {})[KEYS[subject]],
+        of.agreements_filter: (request.view_args or {})[of.argument],
         "data": data,
         "_external": data,
     }

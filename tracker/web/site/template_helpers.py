@@ -10,6 +10,7 @@ from flask_babel import format_currency, get_locale, gettext
 from flask_babel import lazy_gettext as _
 
 from tracker.domain.partial_dates import PartialDate
+from tracker.domain.record_types import WITH_PAGES
 from tracker.domain.vocabularies import Precision, RelationKind
 from tracker.queries.listing.counting import Exactness, Total
 from tracker.queries.parts.actors import Actor
@@ -60,14 +61,7 @@ def init_app(app: Flask) -> None:
 
 
 MENU = (
-    ("agreements", _("Agreements")),
-    ("countries", _("Countries")),
-    ("officials", _("Officials")),
-    ("organizations", _("Organizations")),
-    ("events", _("Events")),
-    ("minerals", _("Minerals")),
-    ("sectors", _("Sectors")),
-    ("sources", _("Sources")),
+    *((each.collection, labels.COLLECTION_LABELS[each.table]) for each in WITH_PAGES),
     ("reports", _("Ready reports")),
 )
 """What the site's menu leads to, in its order."""

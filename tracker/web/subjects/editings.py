@@ -1,9 +1,7 @@
-"""The subjects of the database: how the records of each are edited, and in which table they are.
+"""The subjects of the database: their pages, and how the records of each are edited."""
 
-Those in ``KEYS`` have pages of their own; all have a history.
-"""
-
-from tracker.web.site.records import KEYS
+from tracker.domain.record_types import BY_TABLE
+from tracker.web.editing.editing import Editing
 from tracker.web.subjects import (
     agreements,
     countries,
@@ -18,25 +16,22 @@ from tracker.web.subjects import (
     vocabularies,
 )
 
-EDITINGS = {
-    "agreements": agreements.EDITING,
-    "countries": countries.EDITING,
-    "criticality-lists": criticality_lists.EDITING,
-    "events": events.EDITING,
-    "minerals": minerals.EDITING,
-    "officials": officials.EDITING,
-    "organizations": organizations.EDITING,
-    "posts": posts.EDITING,
-    "sectors": sectors.EDITING,
-    "sources": documents.EDITING,
-    **vocabularies.EDITINGS,
+SUBJECTS = (
+    agreements,
+    countries,
+    officials,
+    organizations,
+    events,
+    minerals,
+    sectors,
+    documents,
+    posts,
+    criticality_lists,
+)
+"""The subjects that have a module of their own; the vocabularies share one."""
+
+EDITINGS: dict[str, Editing] = {
+    BY_TABLE[editing.record].collection: editing
+    for editing in (*(subject.EDITING for subject in SUBJECTS), *vocabularies.EDITINGS.values())
 }
-
-CODED = {subject for subject, key in KEYS.items() if key == "code"} | vocabularies.EDITINGS.keys()
-"""The subjects whose records are known by a code, the others by a number."""
-
-TABLES = {subject: editing.record for subject, editing in EDITINGS.items()}
-"""The table of each subject's records."""
-
-COLLECTIONS = {table: subject for subject, table in TABLES.items()}
-"""The subject of each of these tables."""
+"""How the records of each collection are edited."""

@@ -2,25 +2,19 @@
 
 from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import lazy_gettext as _
 
 from tracker.domain.permissions import Verb
+from tracker.domain.record_types import VOCABULARIES
 from tracker.forms.vocabularies import ActionKindForm, TermForm
 from tracker.queries.listing.filter_options import choices_of
 from tracker.web.editing.editing import Editing
 from tracker.web.site.auth import needs
+from tracker.web.site.labels import COLLECTION_LABELS
 from tracker.web.site.sessions import session
 
 blueprint = Blueprint("vocabularies", __name__)
 
-NAMES = {
-    "agreement_form": _("Forms of instrument"),
-    "action_kind": _("Kinds of action"),
-    "value_chain_stage": _("Stages of the value chain"),
-    "organization_kind": _("Kinds of organization"),
-    "post_kind": _("Kinds of post"),
-    "event_kind": _("Kinds of event"),
-}
+NAMES = {each.table: COLLECTION_LABELS[each.table] for each in VOCABULARIES}
 _FILTERS = {"agreement_form": "form"}  # what the lists call it
 
 
