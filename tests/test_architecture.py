@@ -63,12 +63,12 @@ ROOMS = {
     "queries": ("listing", "parts", "agreements", "lookup", "subjects", "history", "accounts"),
     "web": (
         "site",
+        "reports",
         "accounts",
         "listing",
         "editing",
         "subjects",
         "history",
-        "reports",
         "home",
     ),
 }

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from tracker.queries.listing.counting import is_small
 from tracker.domain.record_types import BY_TABLE
+from tracker.queries.listing.counting import is_small
 from tracker.queries.text import Bilingual
 
 SHOWN = 200

@@ -13,6 +13,7 @@ from tracker.domain.drafts import KEY, Draft
 from tracker.domain.merging import Merged, merge
 from tracker.domain.permissions import Verb, verb_to_edit
 from tracker.domain.record_types import RecordKey
+from tracker.forms.by_table import FORMS
 from tracker.forms.records import PartForm
 from tracker.forms.rows import Fields, add_row, move_row, remove_row
 from tracker.queries.history.drafts import Opened, open_record, read_draft
@@ -40,13 +41,17 @@ SAVE = "save"
 
 @dataclass(frozen=True)
 class Editing:
-    """How one subject's records are edited: their table, their form, where they are shown."""
+    """How one subject's records are edited: their table, their name, where they are shown."""
 
     record: str
-    form: type[PartForm]
     name: LazyString
     address: Callable[[Any], str]
     list_address: Callable[[], str]
+
+    @property
+    def form(self) -> type[PartForm]:
+        """The form of a record."""
+        return FORMS[self.record]
 
     @property
     def verb(self) -> Verb:

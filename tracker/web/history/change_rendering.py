@@ -1,28 +1,23 @@
 """What a change did to a row, in words: each field with what it was before and after."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
-from functools import cache
 from typing import Any
 
-from flask_babel import LazyString, gettext
-from flask_babel import lazy_gettext as _
+from flask_babel import gettext
 
 from tracker.domain.partial_dates import PartialDate
 from tracker.domain.record_types import BY_TABLE
-from tracker.domain.vocabularies import AgreementStatus, Precision, RelationKind, ReviewState
-from tracker.forms.records import CitationForm, MissingForm, PartForm
-from tracker.queries.history.drafts import tables_of
+from tracker.domain.vocabularies import Precision, RelationKind
 from tracker.queries.history.record_history import RowChange
 from tracker.queries.lookup.record_names import RecordName, RowKey, referred
 from tracker.queries.parts.evidence import CitationItem
 from tracker.queries.text import Span
 from tracker.web.site import labels
+from tracker.web.site.field_labels import closed_vocabulary, field_name, part_name
 from tracker.web.site.languages import language
 from tracker.web.site.template_helpers import show_moment, show_partial_date, show_span
-from tracker.web.subjects.editings import EDITINGS
 
 Names = Mapping[RowKey, RecordName]
 """What rows that are pointed at are called."""
@@ -71,11 +66,6 @@ def row_name(row: RowChange, names: Names, root: str = "") -> str:
         named = next((names[each] for each in whole if each in names), None)
         said += [named[language()]] if named else []
     return " · ".join(said)
-
-
-def part_name(table: str) -> str:
-    """Return what a table's rows are called."""
-    return str(labels.TABLE_LABELS.get(table, table.replace("_", " ")))
 
 
 def fact_names(citations: Iterable[CitationItem]) -> list[str]:
@@ -128,10 +118,10 @@ def _plain(table: str, column: str, row: Mapping[str, Any]) -> str:
         return show_moment(dt.datetime.fromisoformat(value))
     if table in _EVIDENCE and column == "field":
         return field_name(_spoken_of(row), value)
-    vocabulary = _fields(table).get(column, (None, None))[1]
+    vocabulary = closed_vocabulary(table, column)
     if vocabulary is RelationKind:
         return str(labels.RELATIONS[RelationKind(value)][0])
-    known = labels.LABELS.get(vocabulary, {}) if isinstance(vocabulary, type) else {}
+    known = {} if vocabulary is None else labels.LABELS[vocabulary]
     return str(known.get(value, value))
 
 
@@ -148,65 +138,4 @@ def _span(column: str, row: Mapping[str, Any]) -> str:
     return show_span(Span(start, end))
 
 
-def field_name(table: str, column: str) -> str:
-    """Return what a column is called, as its own form calls it."""
-    known, _vocabulary = _fields(table).get(column, (None, None))
-    if known is not None:
-        return str(known)
-    target = referred(table, column) if _fields(table) else None
-    if target in labels.TABLE_LABELS:
-        return str(labels.TABLE_LABELS[target])
-    return column.replace("_", " ")
-
-
 _EVIDENCE = ("citation", "missing_value")
-
-
-@cache
-def _fields(table: str) -> dict[str, tuple[Any, Any]]:
-    """Return the label of each column of a table, and its vocabulary, as its form has them."""
-    found = {column: told for (of, column), told in _KEPT_BY_THE_DATABASE.items() if of == table}
-    form = _forms().get(table)
-    for name, field in () if form is None else _attributes(form):
-        arguments = getattr(field, "args", ())
-        if arguments and isinstance(arguments[0], type):  # rows of a part
-            found[name] = (arguments[1], None)
-        elif arguments:
-            column = field.kwargs.get("column") or name.rstrip("_")
-            found[column] = (arguments[0], arguments[1] if len(arguments) > 1 else None)
-    return found
-
-
-def _attributes(form: type[PartForm]) -> Iterator[tuple[str, Any]]:
-    for own in reversed(form.__mro__):
-        yield from vars(own).items()
-
-
-@cache
-def _forms() -> dict[str, type[PartForm]]:
-    """Return the form of the rows of each table that some record consists of."""
-    forms: dict[str, type[PartForm]] = {"citation": CitationForm, "missing_value": MissingForm}
-    for editing in EDITINGS.values():
-        for path, table in tables_of(editing.record).items():
-            form: Any = editing.form
-            for part in path:
-                (form, *_labels) = getattr(form, part).args
-            forms[table] = form
-    return forms
-
-
-_KEPT_BY_THE_DATABASE: dict[tuple[str, str], tuple[LazyString, type[StrEnum] | None]] = {
-    ("agreement", "status"): (_("Status"), AgreementStatus),
-    ("agreement", "signed_on"): (_("Date of signature"), None),
-    ("agreement", "dated_on"): (_("Date of the text"), None),
-    ("agreement", "review_state"): (_("Review"), ReviewState),
-    ("citation", "chosen_by"): (_("Chosen by"), None),
-    ("document", "retrieved_at"): (_("Retrieved"), None),
-    ("organization_member", "valid"): (_("Time"), None),
-    ("passage", "prefix"): (_("Words before"), None),
-    ("passage", "suffix"): (_("Words after"), None),
-    ("review", "state"): (_("Step"), ReviewState),
-    ("review", "reason"): (_("Words"), None),
-    ("tenure", "held"): (_("Time"), None),
-}
-"""What columns are called that no form has, and their vocabularies."""

@@ -22,12 +22,12 @@ from tracker.queries.history.changes import (
     changes,
 )
 from tracker.queries.lookup.record_names import RecordName
-from tracker.web.history.change_rendering import part_name
 from tracker.web.history.record_history import BEFORE, change_before, following
 from tracker.web.site import labels
 from tracker.web.site.as_of import as_of
 from tracker.web.site.auth import needs
 from tracker.web.site.errors import WrongParameters
+from tracker.web.site.field_labels import part_name
 from tracker.web.site.languages import language
 from tracker.web.site.records import record_address
 from tracker.web.site.sessions import session

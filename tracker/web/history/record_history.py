@@ -19,13 +19,13 @@ from tracker.queries.lookup.record_names import names
 from tracker.web.history.change_rendering import (
     differences,
     fact_names,
-    part_name,
     row_name,
 )
 from tracker.web.site.as_of import as_of
 from tracker.web.site.auth import needs
 from tracker.web.site.converters import LARGEST_ID
 from tracker.web.site.errors import WrongParameters
+from tracker.web.site.field_labels import part_name
 from tracker.web.site.records import ANY_WITH_PAGES
 from tracker.web.site.sessions import session
 

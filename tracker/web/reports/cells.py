@@ -13,8 +13,8 @@ from tracker.domain.partial_dates import PartialDate
 from tracker.domain.record_types import WITH_PAGES
 from tracker.domain.vocabularies import Precision
 from tracker.reports.result import Column
-from tracker.web.history.change_rendering import field_name, part_name
 from tracker.web.reports.headings import HEADINGS, WORDS
+from tracker.web.site.field_labels import field_name, part_name
 from tracker.web.site.languages import LANGUAGES, language, language_label
 from tracker.web.site.records import record_address
 from tracker.web.site.template_helpers import country_name, show_moment, show_partial_date

@@ -4,7 +4,7 @@ from flask import Blueprint, url_for
 from flask_babel import lazy_gettext as _
 
 from tracker.exports import agreements as exports
-from tracker.forms.agreements import AgreementFilterForm, AgreementRecordForm
+from tracker.forms.agreements import AgreementFilterForm
 from tracker.queries.agreements.lists import AGREEMENTS
 from tracker.queries.agreements.record import get_agreement
 from tracker.web.editing.editing import Editing
@@ -34,7 +34,6 @@ RECORD.route(blueprint, "/agreements", "<id:agreement_id>")
 
 EDITING = Editing(
     "agreement",
-    AgreementRecordForm,
     _("Agreement"),
     address=lambda key: record_address("agreements", key),
     list_address=lambda: url_for("agreements.index", data=False),

@@ -6,7 +6,7 @@ from flask_babel import lazy_gettext as _
 
 from tracker.domain.permissions import Verb
 from tracker.exports import countries as exports
-from tracker.forms.countries import CountryFilterForm, CountryForm
+from tracker.forms.countries import CountryFilterForm
 from tracker.queries.subjects.countries import COUNTRIES
 from tracker.queries.subjects.country_record import get_country
 from tracker.web.editing.editing import Editing
@@ -50,7 +50,6 @@ def record(code: str, *, data: bool) -> ResponseReturnValue:
 
 EDITING = Editing(
     "country",
-    CountryForm,
     _("Country"),
     address=lambda key: record_address("countries", key),
     list_address=lambda: url_for("countries.index", data=False),

@@ -4,7 +4,7 @@ from flask import Blueprint, url_for
 from flask_babel import lazy_gettext as _
 
 from tracker.exports import documents as exports
-from tracker.forms.documents import DocumentFilterForm, DocumentForm
+from tracker.forms.documents import DocumentFilterForm
 from tracker.queries.subjects.documents import DOCUMENTS, get_document
 from tracker.web.editing.editing import Editing
 from tracker.web.listing.lists import Listing
@@ -31,7 +31,6 @@ RECORD.route(blueprint, "/sources", "<id:document_id>")
 
 EDITING = Editing(
     "document",
-    DocumentForm,
     _("Source"),
     address=lambda key: record_address("sources", key),
     list_address=lambda: url_for("sources.index", data=False),

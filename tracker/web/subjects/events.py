@@ -4,7 +4,7 @@ from flask import Blueprint, url_for
 from flask_babel import lazy_gettext as _
 
 from tracker.exports import events as exports
-from tracker.forms.events import EventFilterForm, EventForm
+from tracker.forms.events import EventFilterForm
 from tracker.queries.subjects.events import EVENTS, get_event
 from tracker.web.editing.editing import Editing
 from tracker.web.listing.lists import Listing
@@ -31,7 +31,6 @@ RECORD.route(blueprint, "/events", "<id:event_id>")
 
 EDITING = Editing(
     "event",
-    EventForm,
     _("Event"),
     address=lambda key: record_address("events", key),
     list_address=lambda: url_for("events.index", data=False),

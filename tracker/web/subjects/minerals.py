@@ -4,7 +4,7 @@ from flask import Blueprint, url_for
 from flask_babel import lazy_gettext as _
 
 from tracker.exports import minerals as exports
-from tracker.forms.minerals import MineralFilterForm, MineralForm
+from tracker.forms.minerals import MineralFilterForm
 from tracker.queries.subjects.minerals import MINERALS, get_mineral
 from tracker.web.editing.editing import Editing
 from tracker.web.listing.lists import Listing
@@ -33,7 +33,6 @@ RECORD.route(blueprint, "/minerals", "<code:code>")
 
 EDITING = Editing(
     "mineral",
-    MineralForm,
     _("Mineral"),
     address=lambda key: record_address("minerals", key),
     list_address=lambda: url_for("minerals.index", data=False),

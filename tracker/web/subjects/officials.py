@@ -4,7 +4,7 @@ from flask import Blueprint, url_for
 from flask_babel import lazy_gettext as _
 
 from tracker.exports import officials as exports
-from tracker.forms.officials import OfficialFilterForm, OfficialForm
+from tracker.forms.officials import OfficialFilterForm
 from tracker.queries.subjects.official_record import get_official
 from tracker.queries.subjects.officials import OFFICIALS
 from tracker.web.editing.editing import Editing
@@ -35,7 +35,6 @@ RECORD.route(blueprint, "/officials", "<id:official_id>")
 
 EDITING = Editing(
     "official",
-    OfficialForm,
     _("Official"),
     address=lambda key: record_address("officials", key),
     list_address=lambda: url_for("officials.index", data=False),

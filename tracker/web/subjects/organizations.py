@@ -4,7 +4,7 @@ from flask import Blueprint, url_for
 from flask_babel import lazy_gettext as _
 
 from tracker.exports import organizations as exports
-from tracker.forms.organizations import OrganizationFilterForm, OrganizationForm
+from tracker.forms.organizations import OrganizationFilterForm
 from tracker.queries.subjects.organizations import ORGANIZATIONS, get_organization
 from tracker.web.editing.editing import Editing
 from tracker.web.listing.lists import Listing
@@ -34,7 +34,6 @@ RECORD.route(blueprint, "/organizations", "<id:organization_id>")
 
 EDITING = Editing(
     "organization",
-    OrganizationForm,
     _("Organization"),
     address=lambda key: record_address("organizations", key),
     list_address=lambda: url_for("organizations.index", data=False),

@@ -3,14 +3,12 @@
 from flask import Blueprint, url_for
 from flask_babel import lazy_gettext as _
 
-from tracker.forms.officials import PostForm
 from tracker.web.editing.editing import Editing
 
 blueprint = Blueprint("posts", __name__)
 
 EDITING = Editing(
     "post",
-    PostForm,
     _("Post"),
     address=lambda key: url_for("posts.edit", key=key),
     list_address=lambda: url_for("officials.index", data=False),

@@ -4,7 +4,7 @@ from flask import Blueprint, url_for
 from flask_babel import lazy_gettext as _
 
 from tracker.exports import sectors as exports
-from tracker.forms.sectors import SectorFilterForm, SectorForm
+from tracker.forms.sectors import SectorFilterForm
 from tracker.queries.subjects.sectors import SECTORS, get_sector
 from tracker.web.editing.editing import Editing
 from tracker.web.listing.lists import Listing
@@ -33,7 +33,6 @@ RECORD.route(blueprint, "/sectors", "<code:code>")
 
 EDITING = Editing(
     "sector",
-    SectorForm,
     _("Sector"),
     address=lambda key: record_address("sectors", key),
     list_address=lambda: url_for("sectors.index", data=False),

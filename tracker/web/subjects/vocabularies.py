@@ -5,7 +5,6 @@ from flask.typing import ResponseReturnValue
 
 from tracker.domain.permissions import Verb
 from tracker.domain.record_types import VOCABULARIES
-from tracker.forms.vocabularies import ActionKindForm, TermForm
 from tracker.queries.listing.filter_options import choices_of
 from tracker.web.editing.editing import Editing
 from tracker.web.site.auth import needs
@@ -30,7 +29,6 @@ def index() -> ResponseReturnValue:
 EDITINGS = {
     name: Editing(
         name,
-        ActionKindForm if name == "action_kind" else TermForm,
         words,
         address=lambda _key: url_for("vocabularies.index"),
         list_address=lambda: url_for("vocabularies.index"),
