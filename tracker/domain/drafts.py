@@ -16,6 +16,20 @@ KEPT = "kept"
 """What a past row had that nobody types: it comes back with the row."""
 EVIDENCE = (CITATIONS, MISSING)
 """The parts that hold a row's evidence: what sources say, and why values are not there."""
+EVIDENCE_FIELDS = {
+    CITATIONS: (
+        "field",
+        "document_id",
+        "quote",
+        "stance",
+        "stated_value",
+        "note_en",
+        "note_fr",
+        "chosen_reason",
+    ),
+    MISSING: ("field", "reason", "note_en", "note_fr"),
+}
+"""What is said in each of them."""
 
 
 def parts_of(draft: Draft) -> Iterator[tuple[str, list[Draft]]]:

@@ -8,7 +8,6 @@ is one index range. ``docs/decisions/0003-evidence-columns.md`` tells what else 
 """
 
 import datetime as dt
-from dataclasses import dataclass
 
 from sqlalchemy import (
     CheckConstraint,
@@ -21,89 +20,11 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 from sqlalchemy.schema import SchemaItem
 
-from tracker.domain.record_types import BY_TABLE
 from tracker.domain.vocabularies import MissingReason, Stance
 from tracker.models.base import Base, Identified, points_to
 from tracker.models.columns import exactly_one, not_blank, one_of
-
-
-@dataclass(frozen=True)
-class Root:
-    """A table whose rows evidence can speak of, with the parts that hang on it."""
-
-    table: str
-    parts: tuple[str, ...] = ()
-
-    @property
-    def key(self) -> str:
-        """Its primary key."""
-        return BY_TABLE[self.table].key
-
-    @property
-    def column(self) -> str:
-        """The evidence's column that points at the root."""
-        return BY_TABLE[self.table].column
-
-
-ROOTS = (
-    Root(
-        "agreement",
-        (
-            "agreement_party",
-            "agreement_action",
-            "agreement_official",
-            "agreement_relation",
-            "agreement_scope",
-            "agreement_event",
-            "commitment",
-            "commitment_update",
-        ),
-    ),
-    Root("event", ("event_participant", "event_topic", "statement")),
-    Root("organization", ("organization_member",)),
-    Root("official", ("official_name", "tenure")),
-    Root("post"),
-    Root("country"),
-    Root("sector"),
-    Root("mineral", ("mineral_hs",)),
-    Root("criticality_list", ("criticality_listing",)),
-)
-
-PART_ROOTS = {part: root for root in ROOTS for part in root.parts}
-"""The root of each table whose rows are parts."""
-
-
-def _subject_expression() -> str:
-    """Write the SQL of ``table:key``: of the part where there is one, else of the root."""
-    parts = [f"'{part}:' || {part}_id::text" for part in PART_ROOTS]
-    roots = [f"'{root.table}:' || {root.column}::text" for root in ROOTS]
-    return f"coalesce({', '.join(parts + roots)})"
-
-
-def _subject_constraints() -> list[SchemaItem]:
-    parts = [f"{part}_id" for part in PART_ROOTS]
-    items: list[SchemaItem] = [
-        exactly_one((root.column for root in ROOTS), "one_root"),
-        CheckConstraint(f"num_nonnulls({', '.join(parts)}) <= 1", name="at_most_one_part"),
-        CheckConstraint(
-            " AND ".join(
-                f"({part}_id IS NULL OR {root.column} IS NOT NULL)"
-                for part, root in PART_ROOTS.items()
-            ),
-            name="part_has_its_root",
-        ),
-    ]
-    for part, root in PART_ROOTS.items():
-        items += [
-            ForeignKeyConstraint(
-                [root.column, f"{part}_id"],
-                [f"{part}.{root.column}", f"{part}.id"],
-                ondelete="CASCADE",
-                onupdate="CASCADE" if root.key == "code" else None,
-            ),
-            Index(None, f"{part}_id", postgresql_where=f"{part}_id IS NOT NULL"),
-        ]
-    return items
+from tracker.models.record_tables import root_of
+from tracker.models.shapes import RECORDS
 
 
 class SubjectColumns:
@@ -172,6 +93,52 @@ class SubjectColumns:
             Computed(_subject_expression(), persisted=True),
             comment="The row it speaks of, as table:key; made by the database",
         )
+
+
+_COLUMNS = tuple(SubjectColumns.__annotations__)
+_BY_LINK = {root.link: root for root in RECORDS.values()}
+
+ROOTS = tuple(_BY_LINK[column] for column in _COLUMNS if column in _BY_LINK)
+"""The records that evidence can speak of, in the order of its columns."""
+
+PART_ROOTS = {
+    part: root_of(part)
+    for part in (column.removesuffix("_id") for column in _COLUMNS if column not in _BY_LINK)
+}
+"""The root of each table whose rows are parts that evidence can speak of."""
+
+
+def _subject_expression() -> str:
+    """Write the SQL of ``table:key``: of the part where there is one, else of the root."""
+    parts = [f"'{part}:' || {part}_id::text" for part in PART_ROOTS]
+    roots = [f"'{root.table.name}:' || {root.link}::text" for root in ROOTS]
+    return f"coalesce({', '.join(parts + roots)})"
+
+
+def _subject_constraints() -> list[SchemaItem]:
+    parts = [f"{part}_id" for part in PART_ROOTS]
+    items: list[SchemaItem] = [
+        exactly_one((root.link for root in ROOTS), "one_root"),
+        CheckConstraint(f"num_nonnulls({', '.join(parts)}) <= 1", name="at_most_one_part"),
+        CheckConstraint(
+            " AND ".join(
+                f"({part}_id IS NULL OR {root.link} IS NOT NULL)"
+                for part, root in PART_ROOTS.items()
+            ),
+            name="part_has_its_root",
+        ),
+    ]
+    for part, root in PART_ROOTS.items():
+        items += [
+            ForeignKeyConstraint(
+                [root.link, f"{part}_id"],
+                [f"{part}.{root.link}", f"{part}.id"],
+                ondelete="CASCADE",
+                onupdate="CASCADE" if root.key.name == "code" else None,
+            ),
+            Index(None, f"{part}_id", postgresql_where=f"{part}_id IS NOT NULL"),
+        ]
+    return items
 
 
 class Citation(SubjectColumns, Identified, Base):

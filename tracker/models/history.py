@@ -4,6 +4,8 @@ Every table has one unless its ``info`` is ``UNTRACKED``; so has every column of
 its own is.
 """
 
+from functools import cache
+
 from sqlalchemy import BigInteger, Column, Table, TableClause, column, table
 
 from tracker.models.base import UNTRACKED, Base
@@ -19,8 +21,12 @@ def tracked_columns(tracked: Table) -> list[Column[object]]:
     return [found for found in tracked.columns if _is_tracked(found)]
 
 
+@cache
 def twin(tracked: Table) -> TableClause:
-    """Return the table that keeps the versions of a table's rows."""
+    """Return the table that keeps the versions of a table's rows.
+
+    It has no metadata: two threads that ask at once would be in each other's way in one.
+    """
     return table(
         tracked.name,
         *(column(found.name, found.type) for found in tracked_columns(tracked)),

@@ -18,7 +18,7 @@ from tracker.seeding.schema.records import (
 )
 from tracker.seeding.values import Ref, Value
 
-_ROOTS = {root.table: root for root in ROOTS}
+_ROOTS = {root.table.name: root for root in ROOTS}
 
 
 @dataclass(frozen=True)
@@ -141,9 +141,10 @@ def _upwards(row: DesiredRow) -> dict[str, object]:
 def _subject(row: DesiredRow) -> dict[str, object]:
     """Return the columns by which evidence points at a row: its root and, for a part, itself."""
     if root := _ROOTS.get(row.table.name):
-        return {root.column: _to(row)}
+        return {root.link: _to(row)}
+    link = PART_ROOTS[row.table.name].link
     return {
-        PART_ROOTS[row.table.name].column: row.values[PART_ROOTS[row.table.name].column],
+        link: row.values[link],
         f"{row.table.name}_id": _to(row),
     }
 

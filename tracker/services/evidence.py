@@ -8,13 +8,10 @@ from sqlalchemy import Table, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from tracker.domain import quotes
-from tracker.domain.drafts import CITATIONS, MISSING, Draft, by_key
+from tracker.domain.drafts import CITATIONS, EVIDENCE_FIELDS, MISSING, Draft, by_key
 from tracker.models import Citation, Document, MissingValue, Passage
 from tracker.services.audit import Author
 from tracker.services.refusals import refusals_at
-
-_SAID = ("document_id", "field", "stance", "stated_value", "note_en", "note_fr")
-_WHY = ("field", "reason", "note_en", "note_fr")
 
 
 @dataclass(frozen=True)
@@ -38,24 +35,22 @@ def write_evidence(
             if draft == was.get(key):
                 continue
             with refusals_at(*subject.path, name, key):
-                if name == MISSING:
-                    values: dict[str, Any] = {column: draft[column] for column in _WHY}
-                else:
-                    values = _citation(session, actor, was.get(key), draft)
+                values = {field: draft[field] for field in EVIDENCE_FIELDS[name]}
+                if name == CITATIONS:
+                    values = _citation(session, actor, was.get(key) or {}, values)
                 if key in was:
                     session.execute(update(table).where(table.c.id == int(key)).values(values))
                 else:
                     session.execute(insert(table).values(**values, **subject.columns))
 
 
-def _citation(session: Session, actor: Author, was: Draft | None, draft: Draft) -> dict[str, Any]:
+def _citation(session: Session, actor: Author, was: Draft, said: Draft) -> dict[str, Any]:
     """Return the columns of a citation; who gives the reason for a choice has chosen."""
-    values = {column: draft[column] for column in _SAID}
-    before = was or {}
-    if any(draft[name] != before.get(name) for name in ("document_id", "quote")):
-        values["passage_id"] = _passage(session, draft["document_id"], draft["quote"])
-    reason = draft.get("chosen_reason")
-    if reason != before.get("chosen_reason"):
+    values = dict(said)
+    quote, reason = values.pop("quote"), values.pop("chosen_reason")
+    if (said["document_id"], quote) != (was.get("document_id"), was.get("quote")):
+        values["passage_id"] = _passage(session, said["document_id"], quote)
+    if reason != was.get("chosen_reason"):
         values |= {
             "chosen_reason": reason,
             "chosen_by": actor.name if reason else None,

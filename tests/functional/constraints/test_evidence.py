@@ -5,7 +5,8 @@ from sqlalchemy import Connection, text
 
 from tests.functional.constraints.refusing import literal, refusal
 from tests.functional.small_world import run
-from tracker.models.evidence import PART_ROOTS, ROOTS, Root
+from tracker.models.drafts import Shape
+from tracker.models.evidence import PART_ROOTS, ROOTS
 
 TABLES = ("citation", "missing_value")
 """Both kinds of evidence."""
@@ -27,9 +28,9 @@ PART = 101
 """The number of a row of each part."""
 
 
-def root_of_part(root: Root) -> object:
+def root_of_part(root: Shape) -> object:
     """Return the key of the root that the world's part belongs to."""
-    return "neodymium" if root.table == "mineral" else 101
+    return "neodymium" if root.table.name == "mineral" else 101
 
 
 def evidence(table: str, **subject: object) -> str:
@@ -51,54 +52,56 @@ def subjects(connection: Connection, table: str, subject: str) -> int:
     return count
 
 
-@pytest.mark.parametrize("root", ROOTS, ids=lambda root: root.table)
+@pytest.mark.parametrize("root", ROOTS, ids=lambda root: root.table.name)
 @pytest.mark.parametrize("table", TABLES)
 class TestRoot:
-    def test_that_is_not_there(self, connection: Connection, table: str, root: Root) -> None:
-        statement = evidence(table, **{root.column: 9 if root.key == "id" else "xx"})
-        assert refusal(connection, without_field(statement, root)) == f"fk_{table}_{root.column}"
+    def test_that_is_not_there(self, connection: Connection, table: str, root: Shape) -> None:
+        statement = evidence(table, **{root.link: 9 if root.key.name == "id" else "xx"})
+        assert refusal(connection, without_field(statement, root)) == f"fk_{table}_{root.link}"
 
-    def test_takes_its_evidence_along(self, connection: Connection, table: str, root: Root) -> None:
-        key = FREE[root.table]
-        subject = f"{root.table}:{key}"
-        run(connection, without_field(evidence(table, **{root.column: key}), root))
+    def test_takes_its_evidence_along(
+        self, connection: Connection, table: str, root: Shape
+    ) -> None:
+        key = FREE[root.table.name]
+        subject = f"{root.table.name}:{key}"
+        run(connection, without_field(evidence(table, **{root.link: key}), root))
         assert subjects(connection, table, subject) == 1
-        run(connection, f"DELETE FROM {root.table} WHERE {root.key} = {literal(key)}")  # noqa: S608 - our own names
+        run(connection, f"DELETE FROM {root.table.name} WHERE {root.key.name} = {literal(key)}")  # noqa: S608 - our own names
         assert subjects(connection, table, subject) == 0
 
 
-def without_field(statement: str, root: Root) -> str:
+def without_field(statement: str, root: Shape) -> str:
     """Name a field that the root has: those with a code have no id."""
-    return statement if root.key == "id" else statement.replace("'id'", "'code'")
+    return statement if root.key.name == "id" else statement.replace("'id'", "'code'")
 
 
 @pytest.mark.parametrize(("part", "root"), PART_ROOTS.items(), ids=PART_ROOTS)
 @pytest.mark.parametrize("table", TABLES)
 class TestPart:
     def test_that_is_not_there(
-        self, connection: Connection, table: str, part: str, root: Root
+        self, connection: Connection, table: str, part: str, root: Shape
     ) -> None:
-        statement = evidence(table, **{root.column: root_of_part(root), f"{part}_id": 9})
-        assert refusal(connection, statement) == f"fk_{table}_{root.column}_{part}_id"
+        statement = evidence(table, **{root.link: root_of_part(root), f"{part}_id": 9})
+        assert refusal(connection, statement) == f"fk_{table}_{root.link}_{part}_id"
 
     def test_of_another_root(
-        self, connection: Connection, table: str, part: str, root: Root
+        self, connection: Connection, table: str, part: str, root: Shape
     ) -> None:
-        statement = evidence(table, **{root.column: FREE[root.table], f"{part}_id": PART})
-        assert refusal(connection, statement) == f"fk_{table}_{root.column}_{part}_id"
+        statement = evidence(table, **{root.link: FREE[root.table.name], f"{part}_id": PART})
+        assert refusal(connection, statement) == f"fk_{table}_{root.link}_{part}_id"
 
     def test_of_another_kind_of_root(
-        self, connection: Connection, table: str, part: str, root: Root
+        self, connection: Connection, table: str, part: str, root: Shape
     ) -> None:
         other = next(other for other in ROOTS if other is not root)
-        statement = evidence(table, **{other.column: FREE[other.table], f"{part}_id": PART})
+        statement = evidence(table, **{other.link: FREE[other.table.name], f"{part}_id": PART})
         assert refusal(connection, statement) == f"ck_{table}_part_has_its_root"
 
     def test_takes_its_evidence_along(
-        self, connection: Connection, table: str, part: str, root: Root
+        self, connection: Connection, table: str, part: str, root: Shape
     ) -> None:
         run(connection, f"DELETE FROM {table}")  # noqa: S608 - one of TABLES
-        run(connection, evidence(table, **{root.column: root_of_part(root), f"{part}_id": PART}))
+        run(connection, evidence(table, **{root.link: root_of_part(root), f"{part}_id": PART}))
         assert subjects(connection, table, f"{part}:{PART}") == 1
         for represented in ("agreement_action", "agreement_official", "commitment"):
             run(connection, f"UPDATE {represented} SET party_id = NULL")  # noqa: S608 - our own name
@@ -114,7 +117,7 @@ class TestPart:
 def test_evidence_follows_a_code_that_changes(
     connection: Connection, table: str, root: str, old: str, new: str
 ) -> None:
-    whole = next(candidate for candidate in ROOTS if candidate.table == root)
+    whole = next(candidate for candidate in ROOTS if candidate.table.name == root)
     run(connection, without_field(evidence(table, **{f"{root}_code": old}), whole))
     if root == "mineral":
         run(connection, evidence(table, mineral_code=old, mineral_hs_id=PART))

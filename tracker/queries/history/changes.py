@@ -31,13 +31,9 @@ from sqlalchemy.orm import Session
 
 from tracker.models import Base
 from tracker.models.history import tracked_tables, twin
+from tracker.models.record_tables import tables_with
 from tracker.models.shapes import RECORDS
-from tracker.queries.history.record_history import (
-    CHANGE,
-    Change,
-    change_page,
-    column_of_record,
-)
+from tracker.queries.history.record_history import CHANGE, Change, change_page
 from tracker.queries.lookup.record_names import RecordName, RowKey, names
 
 SHOWN = 5
@@ -177,7 +173,9 @@ def _went_on(tracked: Table, of: TableClause) -> ColumnElement[bool]:
 def _record_of(tracked: Table, of: TableClause) -> tuple[ColumnElement[str], ColumnElement[str]]:
     """Select the record that a row of a twin belongs to: its table, and its key as text."""
     columns = {
-        kind: column for kind in RECORDS if (column := column_of_record(tracked, kind)) is not None
+        kind: tables_with(kind)[tracked.name]
+        for kind in RECORDS
+        if tracked.name in tables_with(kind)
     }
     if tracked.name in columns:  # which may point at others too
         columns = {tracked.name: columns[tracked.name]}

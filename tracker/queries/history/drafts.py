@@ -1,27 +1,22 @@
 """A record as a draft: as it is now, or as it was after some change."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import BigInteger, Column, FromClause, MetaData, Table, func, select, union_all
+from sqlalchemy import FromClause, Table, func, select, union_all
 from sqlalchemy.orm import Session
 
-from tracker.domain.drafts import CITATIONS, KEPT, KEY, MISSING, Draft
-from tracker.models import Citation, MissingValue, Passage
+from tracker.domain.drafts import CITATIONS, EVIDENCE, EVIDENCE_FIELDS, KEPT, KEY, MISSING, Draft
+from tracker.models import Base
 from tracker.models.drafts import Columns, Shape
 from tracker.models.evidence import PART_ROOTS, ROOTS
+from tracker.models.history import twin
+from tracker.models.record_tables import EVIDENCE_TABLES, own_tables, shapes_of
 from tracker.models.shapes import RECORDS
 
-_EVIDENCE_ROOTS = {root.table: root.column for root in ROOTS}
-
-_CITATION, _MISSING, _PASSAGE = (
-    cast("Table", model.__table__) for model in (Citation, MissingValue, Passage)
-)
-_NOTES = ("note_en", "note_fr")
-_SAID = ("field", "document_id", "quote", "stance", "stated_value", *_NOTES, "chosen_reason")
-_WHY = ("field", "reason", *_NOTES)
+_EVIDENCED = {*(root.table.name for root in ROOTS), *PART_ROOTS}
+"""The tables of whose rows evidence can speak."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +41,8 @@ def open_record(session: Session, record: str, key: int | str) -> Opened | None:
 def version_of(session: Session, record: str, key: int | str) -> int:
     """Return the newest change that touched the record, its parts or their evidence."""
     touched = []
-    for table, column in _tables(RECORDS[record]):
-        past = _past(table)
+    for table, column in own_tables(record).items():
+        past = twin(Base.metadata.tables[table])
         newest = func.greatest(func.max(past.c.opened_by), func.max(past.c.closed_by))
         touched.append(select(newest.label("change")).where(past.c[column] == key))
     newest_of_all = func.max(union_all(*touched).subquery().c.change)
@@ -75,7 +70,7 @@ class _Reader:
         found = self._fetch(self._shape.table, self._shape.key.name)
         if not found:
             return None
-        if self._shape.table.name in _EVIDENCE_ROOTS:
+        if self._shape.table.name in _EVIDENCED:
             self._read_evidence()
         (draft,) = self._drafts(self._shape, found, ())
         return draft
@@ -111,13 +106,15 @@ class _Reader:
 
     def _evidence_of(self, shape: Shape, key: str) -> Draft:
         table = shape.table.name
-        if table not in _EVIDENCE_ROOTS and table not in PART_ROOTS:
+        if table not in _EVIDENCED:
             return {}
-        return {CITATIONS: [], MISSING: [], **self._evidence.get(f"{table}:{key}", {})}
+        return {**_no_evidence(), **self._evidence.get(f"{table}:{key}", {})}
 
     def _read_evidence(self) -> None:
         """Fetch the evidence of the record and its parts, by the row that it speaks of."""
-        citation, passage = _source(_CITATION, self._at), _source(_PASSAGE, self._at)
+        tables = Base.metadata.tables
+        citation = _source(tables[EVIDENCE_TABLES[CITATIONS]], self._at)
+        passage = _source(tables["passage"], self._at)
         quoted = (
             select(citation, passage.c.exact.label("quote"))
             .select_from(citation.outerjoin(passage, passage.c.id == citation.c.passage_id))
@@ -125,54 +122,29 @@ class _Reader:
             .order_by(citation.c.id)
         )
         for said in self._session.execute(quoted).mappings():
-            self._put(CITATIONS, said, _SAID)
-        for missing in self._fetch(_MISSING, self._shape.link):
-            self._put(MISSING, missing, _WHY)
+            self._put(CITATIONS, said)
+        for missing in self._fetch(tables[EVIDENCE_TABLES[MISSING]], self._shape.link):
+            self._put(MISSING, missing)
 
-    def _put(self, name: str, row: Mapping[Any, Any], columns: tuple[str, ...]) -> None:
-        of_subject = self._evidence.setdefault(row["subject"], {CITATIONS: [], MISSING: []})
-        of_subject[name].append({KEY: str(row["id"]), **{each: row[each] for each in columns}})
+    def _put(self, name: str, row: Mapping[Any, Any]) -> None:
+        of_subject = self._evidence.setdefault(row["subject"], _no_evidence())
+        said = {field: row[field] for field in EVIDENCE_FIELDS[name]}
+        of_subject[name].append({KEY: str(row["id"]), **said})
+
+
+def _no_evidence() -> dict[str, list[Draft]]:
+    return {name: [] for name in EVIDENCE}
 
 
 def tables_of(record: str) -> dict[tuple[str, ...], str]:
     """Return the tables that make up a record, by the names of the parts that lead to each."""
-    found: dict[tuple[str, ...], str] = {}
-    waiting: list[tuple[tuple[str, ...], Shape]] = [((), RECORDS[record])]
-    while waiting:
-        path, shape = waiting.pop()
-        found[path] = shape.table.name
-        waiting += [((*path, name), part) for name, part in shape.parts.items()]
-    return found
-
-
-def _tables(shape: Shape) -> Iterable[tuple[Table, str]]:
-    """Yield each table of a record with the column by which its rows belong to it."""
-    yield shape.table, shape.key.name
-    if shape.table.name in _EVIDENCE_ROOTS:
-        yield _CITATION, shape.link
-        yield _MISSING, shape.link
-    waiting = list(shape.parts.values())
-    while waiting:
-        part = waiting.pop()
-        yield part.table, shape.link
-        waiting += part.parts.values()
+    return {path: shape.table.name for path, shape in shapes_of(record).items()}
 
 
 def _source(table: Table, at: int | None) -> FromClause:
     """Return the table's rows as they are, or those of its twin that held after a change."""
     if at is None:
         return table
-    past = _past(table)
+    past = twin(table)
     held = (past.c.opened_by <= at) & (past.c.closed_by.is_(None) | (past.c.closed_by > at))
     return select(past).where(held).subquery()
-
-
-@cache
-def _past(table: Table) -> Table:
-    """Describe a table's twin in the history.
-
-    Each has metadata of its own: two threads that ask at once would be in each other's way in one.
-    """
-    columns = (Column(each.name, each.type) for each in table.columns)
-    spans = (Column("opened_by", BigInteger), Column("closed_by", BigInteger))
-    return Table(table.name, MetaData(schema="history"), *columns, *spans)

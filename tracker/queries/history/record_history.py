@@ -10,7 +10,6 @@ from sqlalchemy import (
     BigInteger,
     Row,
     Select,
-    Table,
     TableClause,
     Text,
     column,
@@ -26,7 +25,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from tracker.models import Base
-from tracker.models.history import tracked_tables, twin
+from tracker.models.history import twin
+from tracker.models.record_tables import tables_with
 from tracker.queries.lookup.record_names import RowKey, referred
 
 PAGE_SIZE = 50
@@ -166,26 +166,10 @@ def _change(row: Row[Any]) -> Change:
     return Change(row.id, row.at, row.actor, row.account_id, row.login, row.door, row.reason)
 
 
-def column_of_record(of: Table, kind: str) -> str | None:
-    """Return the column by which a table's rows belong to records of a table; None if to none.
-
-    They belong to those with which they go.
-    """
-    (key,) = Base.metadata.tables[kind].primary_key
-    if of.name == kind:
-        return key.name
-    pointing = f"{kind}_{key.name}"
-    goes = any(
-        pointing in each.column_keys and each.ondelete == "CASCADE"
-        for each in of.foreign_key_constraints
-    )
-    return pointing if goes else None
-
-
 def _record_rows(kind: str) -> dict[str, tuple[TableClause, str]]:
     """Return the twins of a record's table and its parts', each with the column of its key."""
-    found = ((table, column_of_record(table, kind)) for table in tracked_tables())
-    return {table.name: (twin(table), named) for table, named in found if named}
+    tables = Base.metadata.tables
+    return {name: (twin(tables[name]), column) for name, column in tables_with(kind).items()}
 
 
 def _versions_of(

@@ -8,14 +8,13 @@ from typing import Any
 from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.orm import Session
 
-from tracker.domain.drafts import CITATIONS, EVIDENCE, KEY, MISSING, Draft, by_key, content
+from tracker.domain.drafts import EVIDENCE, KEY, Draft, by_key, content
 from tracker.models.drafts import Shape
+from tracker.models.record_tables import EVIDENCE_TABLES
 from tracker.models.shapes import RECORDS
 from tracker.queries.history.drafts import read_draft, version_of
 from tracker.queries.history.record_history import RowChange, references
 from tracker.queries.lookup.record_names import RecordName, RowKey, names
-
-_EVIDENCE_TABLES = {CITATIONS: "citation", MISSING: "missing_value"}
 
 
 @dataclass(frozen=True)
@@ -110,7 +109,7 @@ def _differing(
     before, after = (_columns(shape, above, draft) for draft in (now, then))
     if before != after:
         yield RowChange(shape.table.name, _key(now, then), before, after)
-    for name, table in _EVIDENCE_TABLES.items():
+    for name, table in EVIDENCE_TABLES.items():
         for was, wanted in _pairs(name, now, then):
             if was != wanted:
                 before, after = (_said(shape, draft) for draft in (was, wanted))
