@@ -10,7 +10,7 @@ from tests.functional.processes import PATIENCE, servers
 USER = """
 import sys
 from pathlib import Path
-from tracker.db.embedded import EmbeddedServer
+from tracker.db.embedded.server import EmbeddedServer
 
 with EmbeddedServer(Path(sys.argv[1]), say=lambda _: None):
     print("in", flush=True)
