@@ -40,7 +40,7 @@ LAYERS = {
     "__main__": Layer(may={"cli"}),
     "app": Layer(may={"config", "db", "web"}, never=SQL),
     "bench": Layer(may={"db", "models", "services"}, never={*FLASK, "wtforms"}),
-    "checking": Layer(may={"models"}, never={*FLASK, "wtforms"}, calls_never=WRITES),
+    "checking": Layer(may={"models", "queries"}, never={*FLASK, "wtforms"}, calls_never=WRITES),
     "cli": Layer(
         may={*FRONT, "app", "bench", "checking", "seeding", "web"}, never={"flask_wtf", "wtforms"}
     ),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import text
+from sqlalchemy import ARRAY, BigInteger, Select, any_, bindparam, func, select, text
 from sqlalchemy.orm import Session
 
 from tracker.checking import (
@@ -13,21 +13,15 @@ from tracker.checking import (
     records,
 )
 from tracker.checking.rule import Rule, Severity
+from tracker.models import Base
+from tracker.queries.lookup.record_names import naming
 
 __all__ = ["RULES", "Finding", "Rule", "RuleResult", "Severity", "check"]
 
 RULES = (*quotations.RULES, *records.RULES, *orphans.RULES, *duplicates.RULES)
 
-_NAMES = {
-    "agreement": "reference",
-    "event": "title_en",
-    "organization": "name_en",
-    "official": "name",
-    "post": "title_en",
-    "document": "coalesce(url, title)",
-    "criticality_list": "name_en",
-}
-"""What people call a row, where its key is a number."""
+_KNOWN_BY = {"agreement": "reference", "document": "url"}
+"""What a row is found by before what it is called, where that is better known."""
 
 
 @dataclass(frozen=True)
@@ -60,12 +54,24 @@ def check(session: Session) -> Iterator[RuleResult]:
 
 
 def _names(session: Session, records: set[str]) -> dict[str, str]:
-    """Look up what people call the records, one query a table."""
+    """Look up what people call the records whose key is a number, one query a table."""
+    keys: dict[str, list[str]] = {}
+    for record in records:
+        table, _, key = record.partition(":")
+        keys.setdefault(table, []).append(key)
     names: dict[str, str] = {}
-    for table, name in _NAMES.items():
-        keys = [record.partition(":")[2] for record in records if record.startswith(f"{table}:")]
-        if keys:
-            query = text(f"SELECT id, {name} FROM {table} WHERE id = ANY (:keys)")  # noqa: S608 - our own names
-            for key, called in session.execute(query, {"keys": [int(key) for key in keys]}):
-                names[f"{table}:{key}"] = called
+    for table, found in keys.items():
+        if "id" in Base.metadata.tables[table].c:
+            rows = session.execute(_called(table), {"keys": [int(key) for key in found]})
+            names |= {f"{table}:{key}": name for key, name in rows}
     return names
+
+
+def _called(table: str) -> Select[int, str]:
+    """Select keys and names of some rows of a table."""
+    called = naming(table)
+    name = called.en
+    if table in _KNOWN_BY:
+        name = func.coalesce(Base.metadata.tables[table].c[_KNOWN_BY[table]], name)
+    keys = bindparam("keys", type_=ARRAY(BigInteger))
+    return select(called.key, name).where(called.key == any_(keys))

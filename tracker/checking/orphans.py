@@ -2,8 +2,9 @@
 
 from tracker.checking.rule import Rule, warning
 from tracker.models import Base
+from tracker.models.record_tables import EVIDENCE_TABLES
 
-_EVIDENCE = ("citation", "missing_value")
+_EVIDENCE = tuple(EVIDENCE_TABLES.values())
 
 
 def _unreferenced(table: str, own: tuple[str, ...] = ()) -> Rule:

@@ -6,7 +6,7 @@ its own is.
 
 from functools import cache
 
-from sqlalchemy import BigInteger, Column, Table, TableClause, column, table
+from sqlalchemy import BigInteger, Column, MetaData, Table
 
 from tracker.models.base import UNTRACKED, Base
 
@@ -22,17 +22,17 @@ def tracked_columns(tracked: Table) -> list[Column[object]]:
 
 
 @cache
-def twin(tracked: Table) -> TableClause:
-    """Return the table that keeps the versions of a table's rows.
+def twin(tracked: Table) -> Table:
+    """Describe the table that keeps the versions of a table's rows.
 
-    It has no metadata: two threads that ask at once would be in each other's way in one.
+    Each has metadata of its own: two threads that ask at once would be in each other's way in one.
     """
-    return table(
+    return Table(
         tracked.name,
-        *(column(found.name, found.type) for found in tracked_columns(tracked)),
-        column("opened_by", BigInteger),
-        column("closed_by", BigInteger),
-        schema="history",
+        MetaData(schema="history"),
+        *(Column(found.name, found.type) for found in tracked_columns(tracked)),
+        Column("opened_by", BigInteger),
+        Column("closed_by", BigInteger),
     )
 
 

@@ -191,7 +191,7 @@ class _Writer:
             return
         columns = {self._root: row.links.get(self._root, key)}
         if row.path:
-            columns[f"{row.shape.table.name}_id"] = key
+            columns[row.shape.link] = key
         subject = EvidenceSubject(columns, row.path)
         write_evidence(self._session, self._actor, subject, row.current or {}, row.desired)
 

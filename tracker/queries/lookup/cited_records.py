@@ -7,20 +7,10 @@ from typing import Any
 from sqlalchemy import String, cast, literal, select, union_all
 from sqlalchemy.orm import Session
 
-from tracker.models import (
-    Agreement,
-    Citation,
-    Country,
-    CriticalityList,
-    CriticalityListing,
-    Event,
-    Mineral,
-    Official,
-    Organization,
-    Post,
-    Sector,
-)
+from tracker.models import Base, Citation
+from tracker.models.shapes import RECORDS
 from tracker.queries.listing.expressions import AnySelect
+from tracker.queries.lookup.record_names import naming
 from tracker.queries.text import Bilingual
 
 
@@ -33,55 +23,52 @@ class RecordRef:
     name: Bilingual
 
 
-_PLACES: tuple[tuple[str, str, AnySelect], ...] = (
-    (
-        "agreement_id",
-        "agreements",
-        select(Agreement.id, Agreement.id, Agreement.title_en, Agreement.title_fr),
-    ),
-    ("event_id", "events", select(Event.id, Event.id, Event.title_en, Event.title_fr)),
-    (
-        "organization_id",
-        "organizations",
-        select(Organization.id, Organization.id, Organization.name_en, Organization.name_fr),
-    ),
-    ("official_id", "officials", select(Official.id, Official.id, Official.name, Official.name)),
-    (
-        "country_code",
-        "countries",
-        select(Country.code, Country.code, Country.name_en, Country.name_fr),
-    ),
-    ("sector_code", "sectors", select(Sector.code, Sector.code, Sector.name_en, Sector.name_fr)),
-    (
-        "mineral_code",
-        "minerals",
-        select(Mineral.code, Mineral.code, Mineral.name_en, Mineral.name_fr),
-    ),
+_COLLECTIONS = {
+    "agreement": "agreements",
+    "event": "events",
+    "organization": "organizations",
+    "official": "officials",
+    "country": "countries",
+    "sector": "sectors",
+    "mineral": "minerals",
+}
+"""The lists of the records that have a page of their own, by table."""
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where what a citation speaks of may be found: the citation's column, and the page's list.
+
+    ``rows`` are the column's value, and the key and the names of the record that has the page.
+    """
+
+    column: str
+    collection: str
+    rows: AnySelect
+
+
+def _place(table: str, page: str) -> _Place:
+    """Say how rows of a table are found on the pages of another, or on their own."""
+    of, pages = Base.metadata.tables[table], Base.metadata.tables[page]
+    (own,) = of.primary_key
+    called = naming(page)
+    rows = select(own, *called)
+    if table != page:
+        rows = rows.join_from(of, pages, called.key == of.c[RECORDS[page].link])
+    return _Place(f"{table}_{own.name}", _COLLECTIONS[page], rows)
+
+
+_PLACES = (
+    *(_place(table, table) for table in _COLLECTIONS),
     # An entry of a list is on the page of its mineral, a list and a post on that of their body.
-    (
-        "criticality_listing_id",
-        "minerals",
-        select(CriticalityListing.id, Mineral.code, Mineral.name_en, Mineral.name_fr).join(
-            Mineral, Mineral.code == CriticalityListing.mineral_code
-        ),
-    ),
+    _place("criticality_listing", "mineral"),
     *(
-        (
-            column,
-            subject,
-            select(table.id, key, body.name_en, body.name_fr).join(body, key == tie),
-        )
-        for column, table in (("criticality_list_id", CriticalityList), ("post_id", Post))
-        for subject, body, key, tie in (
-            ("organizations", Organization, Organization.id, table.organization_id),
-            ("countries", Country, Country.code, table.country_code),
-        )
+        _place(table, body)
+        for table in ("criticality_list", "post")
+        for body in ("organization", "country")
     ),
 )
-"""Where a citation's subject may be found, in the order of choice.
-
-The column that says which it is; the list; and a select of that column's value, key and names.
-"""
+"""Where a citation's subject may be found, in the order of choice."""
 
 
 def records_of(session: Session, citations: Sequence[Citation]) -> dict[int, RecordRef]:
@@ -90,15 +77,15 @@ def records_of(session: Session, citations: Sequence[Citation]) -> dict[int, Rec
     One query of small ones: a join to every table takes the planner longer than the rest.
     """
     asked = [
-        (number, place, {getattr(citation, column) for citation in citations} - {None})
-        for number, (column, _, place) in enumerate(_PLACES)
+        (number, place, {getattr(citation, place.column) for citation in citations} - {None})
+        for number, place in enumerate(_PLACES)
     ]
-    arms = [_arm(number, place, values) for number, place, values in asked if values]
+    arms = [_arm(number, place.rows, values) for number, place, values in asked if values]
     if not arms:
         return {}
     found = {
         (row.place, row.own): RecordRef(
-            _PLACES[row.place][1],
+            _PLACES[row.place].collection,
             int(row.key) if row.key.isdecimal() else row.key,
             Bilingual(row.en, row.fr),
         )
@@ -106,16 +93,16 @@ def records_of(session: Session, citations: Sequence[Citation]) -> dict[int, Rec
     }
     records: dict[int, RecordRef] = {}
     for citation in citations:
-        for number, (column, *_) in enumerate(_PLACES):
-            record = found.get((number, str(getattr(citation, column))))
+        for number, place in enumerate(_PLACES):
+            record = found.get((number, str(getattr(citation, place.column))))
             if record is not None:
                 records.setdefault(citation.id, record)
     return records
 
 
-def _arm(number: int, place: AnySelect, values: set[Any]) -> AnySelect:
-    own, key, en, fr = place.selected_columns
-    return place.where(own.in_(values)).with_only_columns(
+def _arm(number: int, rows: AnySelect, values: set[Any]) -> AnySelect:
+    own, key, en, fr = rows.selected_columns
+    return rows.where(own.in_(values)).with_only_columns(
         literal(number).label("place"),
         cast(own, String).label("own"),
         cast(key, String).label("key"),

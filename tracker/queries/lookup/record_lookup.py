@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import ColumnElement, String, case, cast, func, literal, or_, select, union_all
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from tracker.models import (
     Agreement,
@@ -23,6 +23,7 @@ from tracker.models import (
 from tracker.queries.agreements.search import understand
 from tracker.queries.listing.expressions import AnySelect
 from tracker.queries.listing.words import contains, every_word
+from tracker.queries.lookup.record_names import Naming, current_name, naming
 from tracker.queries.text import Bilingual
 
 OFFERED = 10
@@ -30,6 +31,10 @@ OFFERED = 10
 
 _INDEXED = 200  # characters of a name that its index holds
 _EXACT, _BEGINS, _CONTAINS = range(3)
+_NOTHING = literal(None, String)
+
+_Detail: TypeAlias = tuple[Any, Any]
+"""Columns that tell records of one name apart, in English and in French."""
 
 
 @dataclass(frozen=True)
@@ -44,15 +49,12 @@ class Choosable:
 
 @dataclass(frozen=True)
 class _Kind:
-    """How records of one kind are called, shown and found."""
+    """How records of one kind are named, told from others of the same name, and found."""
 
-    key: Any
-    name_en: Any
-    name_fr: Any
-    detail_en: Any
-    detail_fr: Any
+    naming: Naming
     called: tuple[Any, ...]
     """The columns that a record goes by: names, codes, short names."""
+    detail: _Detail = (_NOTHING, _NOTHING)
     mentions: Callable[[str], ColumnElement[bool]] | None = None
     """The condition that a word finds the record, where it is more than one of ``called``."""
     other_names: Callable[[ColumnElement[str]], ColumnElement[bool]] | None = None
@@ -74,13 +76,15 @@ class _Kind:
 
     def rows(self, kind: str) -> AnySelect:
         """Select what a choice is made of."""
+        key, name_en, name_fr = self.naming
+        detail_en, detail_fr = self.detail
         return select(
             literal(kind).label("kind"),
-            cast(self.key, String).label("key"),
-            self.name_en.label("name_en"),
-            self.name_fr.label("name_fr"),
-            cast(self.detail_en, String).label("detail_en"),
-            cast(self.detail_fr, String).label("detail_fr"),
+            cast(key, String).label("key"),
+            name_en.label("name_en"),
+            name_fr.label("name_fr"),
+            cast(detail_en, String).label("detail_en"),
+            cast(detail_fr, String).label("detail_fr"),
         )
 
 
@@ -88,24 +92,27 @@ def _folded(column: Any) -> Any:  # noqa: ANN401 (any text column)
     return func.left(func.fold(column), _INDEXED)
 
 
-def _name(model: Any, language: str, key: Any) -> Any:  # noqa: ANN401 (a table, a column)
-    """Look up the name of the country or organization that a row belongs to."""
-    other = aliased(model)
-    own = other.code if model is Country else other.id
-    return select(getattr(other, f"name_{language}")).where(own == key).scalar_subquery()
-
-
-def _body(language: str, row: Any) -> Any:  # noqa: ANN401 (a table, a column)
-    return func.coalesce(
-        _name(Organization, language, row.organization_id),
-        _name(Country, language, row.country_code),
-    )
-
-
-def _titled(language: str) -> Any:  # noqa: ANN401 (a column)
+def _post() -> Naming:
     """Call a post by its title and whose it is: many countries have a prime minister."""
-    body = _body(language, Post)
-    return func.concat_ws(", ", getattr(Post, f"title_{language}"), body)
+    key, *titles = naming("post")
+    organizations = current_name("organization", Post.organization_id)
+    countries = current_name("country", Post.country_code)
+    english, french = (
+        func.concat_ws(", ", title, func.coalesce(*bodies))
+        for title, *bodies in zip(titles, organizations, countries, strict=True)
+    )
+    return Naming(key, english, french)
+
+
+def _twice(column: Any) -> _Detail:  # noqa: ANN401 (a column)
+    """Say the same in both languages."""
+    return column, column
+
+
+def _joined(own: Any, others: _Detail) -> _Detail:  # noqa: ANN401 (a column)
+    """Put a column before others."""
+    english, french = (func.concat_ws(", ", own, other) for other in others)
+    return english, french
 
 
 def _in_names(word: str) -> ColumnElement[bool]:
@@ -119,83 +126,52 @@ def _spelt(folded: ColumnElement[str]) -> ColumnElement[bool]:
     return Official.id.in_(names)
 
 
-_NOTHING = literal(None, String)
-_PLACE = {language: _name(Country, language, Event.place_country_code) for language in ("en", "fr")}
+_COUNTRY, _MINERAL, _SECTOR = naming("country"), naming("mineral"), naming("sector")
+_EVENT, _ORGANIZATION, _AGREEMENT = naming("event"), naming("organization"), naming("agreement")
+_POST = _post()
+_PLACE = current_name("country", Event.place_country_code)
+_SEAT = current_name("country", Organization.country_code)
+_PUBLISHED = _joined(Document.publisher, _twice(func.extract("year", Document.published_on)))
 
 _KINDS = {
     "country": _Kind(
-        Country.code,
-        Country.name_en,
-        Country.name_fr,
-        Country.code,
-        Country.code,
-        (Country.name_en, Country.name_fr, Country.code, Country.alpha3),
+        _COUNTRY,
+        (_COUNTRY.en, _COUNTRY.fr, Country.code, Country.alpha3),
+        detail=_twice(Country.code),
     ),
     "official": _Kind(
-        Official.id,
-        Official.name,
-        Official.name,
-        _name(Country, "en", Official.country_code),
-        _name(Country, "fr", Official.country_code),
+        naming("official"),
         (Official.name,),
+        detail=current_name("country", Official.country_code),
         mentions=_in_names,
         other_names=_spelt,
     ),
-    "post": _Kind(
-        Post.id,
-        _titled("en"),
-        _titled("fr"),
-        _NOTHING,
-        _NOTHING,
-        (_titled("en"), _titled("fr"), Post.title_en, Post.title_fr),
-    ),
+    "post": _Kind(_POST, (_POST.en, _POST.fr, Post.title_en, Post.title_fr)),
     "mineral": _Kind(
-        Mineral.code,
-        Mineral.name_en,
-        Mineral.name_fr,
-        Mineral.symbol,
-        Mineral.symbol,
-        (Mineral.name_en, Mineral.name_fr, Mineral.code, Mineral.symbol),
+        _MINERAL,
+        (_MINERAL.en, _MINERAL.fr, Mineral.code, Mineral.symbol),
+        detail=_twice(Mineral.symbol),
     ),
-    "sector": _Kind(
-        Sector.code,
-        Sector.name_en,
-        Sector.name_fr,
-        _NOTHING,
-        _NOTHING,
-        (Sector.name_en, Sector.name_fr, Sector.code),
-    ),
+    "sector": _Kind(_SECTOR, (_SECTOR.en, _SECTOR.fr, Sector.code)),
     "event": _Kind(
-        Event.id,
-        Event.title_en,
-        Event.title_fr,
-        func.concat_ws(", ", func.extract("year", Event.starts_on), _PLACE["en"]),
-        func.concat_ws(", ", func.extract("year", Event.starts_on), _PLACE["fr"]),
-        (Event.title_en, Event.title_fr),
+        _EVENT,
+        (_EVENT.en, _EVENT.fr),
+        detail=_joined(func.extract("year", Event.starts_on), _PLACE),
     ),
     "organization": _Kind(
-        Organization.id,
-        Organization.name_en,
-        Organization.name_fr,
-        func.concat_ws(", ", Organization.acronym, _name(Country, "en", Organization.country_code)),
-        func.concat_ws(", ", Organization.acronym, _name(Country, "fr", Organization.country_code)),
-        (Organization.name_en, Organization.name_fr, Organization.acronym),
+        _ORGANIZATION,
+        (_ORGANIZATION.en, _ORGANIZATION.fr, Organization.acronym),
+        detail=_joined(Organization.acronym, _SEAT),
     ),
     "agreement": _Kind(
-        Agreement.id,
-        Agreement.title_en,
-        Agreement.title_fr,
-        Agreement.reference,
-        Agreement.reference,
-        (Agreement.title_en, Agreement.title_fr, Agreement.reference),
+        _AGREEMENT,
+        (_AGREEMENT.en, _AGREEMENT.fr, Agreement.reference),
+        detail=_twice(Agreement.reference),
     ),
     "source": _Kind(
-        Document.id,
-        func.coalesce(Document.title, Document.url),
-        func.coalesce(Document.title, Document.url),
-        func.concat_ws(", ", Document.publisher, func.extract("year", Document.published_on)),
-        func.concat_ws(", ", Document.publisher, func.extract("year", Document.published_on)),
+        naming("document", untitled="url"),
         (Document.title, Document.url),
+        detail=_PUBLISHED,
         mentions=lambda word: or_(
             contains(Document.title, word),
             contains(Document.publisher, word),
@@ -213,7 +189,7 @@ def named(session: Session, tokens: Iterable[str]) -> dict[str, Choosable]:
         kind, _, key = token.partition(":")
         keys.setdefault(kind, []).append(key)
     statements = [
-        _KINDS[kind].rows(kind).where(_KINDS[kind].key.in_(_keys(kind, found)))
+        _KINDS[kind].rows(kind).where(_KINDS[kind].naming.key.in_(_keys(kind, found)))
         for kind, found in keys.items()
         if kind in _KINDS
     ]
@@ -244,7 +220,7 @@ def suggested(session: Session, kinds: Iterable[str], text: str) -> list[Choosab
             else_=_CONTAINS,
         ).label("near")
         rows = own.rows(kind).add_columns(near).where(_found(session, kind, text))
-        statements.append(rows.order_by(near, func.fold(own.name_en)).limit(OFFERED).subquery())
+        statements.append(rows.order_by(near, func.fold(own.naming.en)).limit(OFFERED).subquery())
     found = union_all(*(each.select() for each in statements)).subquery()
     best = select(found).order_by(found.c.near, func.fold(found.c.name_en)).limit(OFFERED)
     return [_choosable(row) for row in session.execute(best)]
@@ -258,7 +234,7 @@ def _found(session: Session, kind: str, text: str) -> ColumnElement[bool]:
 
 
 def _keys(kind: str, keys: Iterable[str]) -> list[Any]:
-    if _KINDS[kind].key.key == "code":
+    if _KINDS[kind].naming.key.key == "code":
         return list(keys)
     return [int(key) for key in keys if re.fullmatch("[0-9]{1,18}", key)]
 

@@ -1,47 +1,21 @@
 """Facts for which no source is cited and no reason is given, by record."""
 
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import text
+from sqlalchemy import BigInteger, FromClause, Text, cast, column, func, select, table
 from sqlalchemy.orm import Session
 
 from tracker.domain.record_types import BY_TABLE
+from tracker.models.evidence import ROOTS
 from tracker.queries.listing.counting import is_small
+from tracker.queries.listing.expressions import AnySelect
+from tracker.queries.lookup.record_names import naming
 from tracker.queries.text import Bilingual
 
 SHOWN = 200
 """How many records are shown at most."""
 
-_UNSOURCED = """
-    WITH unsourced AS (
-        SELECT
-            split_part(root, ':', 1) AS table_name,
-            split_part(root, ':', 2) AS key,
-            count(*) AS facts
-        FROM {schema}.fact_without_source
-        GROUP BY root
-    )
-    SELECT
-        u.table_name,
-        u.key,
-        u.facts,
-        sum(u.facts) OVER ()::bigint AS total,
-        coalesce(a.title_en, c.name_en, e.title_en, m.name_en, f.name, o.name_en,
-            p.title_en, l.name_en) AS name_en,
-        coalesce(a.title_fr, c.name_fr, e.title_fr, m.name_fr, f.name, o.name_fr,
-            p.title_fr, l.name_fr) AS name_fr
-    FROM unsourced AS u
-    LEFT JOIN agreement AS a ON u.table_name = 'agreement' AND a.id::text = u.key
-    LEFT JOIN country AS c ON u.table_name = 'country' AND c.code = u.key
-    LEFT JOIN event AS e ON u.table_name = 'event' AND e.id::text = u.key
-    LEFT JOIN mineral AS m ON u.table_name = 'mineral' AND m.code = u.key
-    LEFT JOIN official AS f ON u.table_name = 'official' AND f.id::text = u.key
-    LEFT JOIN organization AS o ON u.table_name = 'organization' AND o.id::text = u.key
-    LEFT JOIN post AS p ON u.table_name = 'post' AND p.id::text = u.key
-    LEFT JOIN criticality_list AS l ON u.table_name = 'criticality_list' AND l.id::text = u.key
-    ORDER BY u.facts DESC, name_en
-    LIMIT :shown
-"""
 
 
 @dataclass(frozen=True)
@@ -70,8 +44,7 @@ def get_unsourced(session: Session, *, past: bool = False) -> Unsourced | None:
     """
     if not is_small(session, "agreement"):
         return None
-    statement = text(_UNSOURCED.format(schema="as_of" if past else "guard"))
-    rows = session.execute(statement, {"shown": SHOWN}).all()
+    rows = session.execute(_most_unsourced("as_of" if past else "guard")).all()
     return Unsourced(
         total=rows[0].total if rows else 0,
         records=tuple(
@@ -84,4 +57,33 @@ def get_unsourced(session: Session, *, past: bool = False) -> Unsourced | None:
             for row in rows
             for of in [BY_TABLE[row.table_name]]
         ),
+    )
+
+
+@cache
+def _most_unsourced(schema: str) -> AnySelect:
+    """Select the records that have the most facts without source, with what they are called."""
+    root = table("fact_without_source", column("root", Text), schema=schema).c.root
+    of, key = (func.split_part(root, ":", part) for part in (1, 2))
+    unsourced = (
+        select(of.label("table_name"), key.label("key"), func.count().label("facts"))
+        .group_by(root)
+        .cte("unsourced")
+    )
+    called = {each.table: naming(each.table.name) for each in ROOTS}
+    joined: FromClause = unsourced
+    for rows, own in called.items():
+        is_it = (unsourced.c.table_name == rows.name) & (cast(own.key, Text) == unsourced.c.key)
+        joined = joined.outerjoin(rows, is_it)
+    name = func.coalesce(*(own.en for own in called.values())).label("name_en")
+    return (
+        select(
+            *unsourced.c,
+            cast(func.sum(unsourced.c.facts).over(), BigInteger).label("total"),
+            name,
+            func.coalesce(*(own.fr for own in called.values())).label("name_fr"),
+        )
+        .select_from(joined)
+        .order_by(unsourced.c.facts.desc(), name)
+        .limit(SHOWN)
     )

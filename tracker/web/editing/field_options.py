@@ -9,7 +9,7 @@ from tracker.domain.text import fold
 from tracker.domain.vocabularies import RelationKind
 from tracker.forms.fields import SiblingField, WordField
 from tracker.forms.records import PartForm
-from tracker.queries.listing.filter_options import choices_of
+from tracker.queries.lookup.filter_options import choices_of
 from tracker.queries.text import Bilingual
 from tracker.web.site.labels import RELATIONS, choices
 from tracker.web.site.languages import language

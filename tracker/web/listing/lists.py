@@ -13,9 +13,9 @@ from tracker.domain.permissions import Verb
 from tracker.domain.text import fold
 from tracker.forms.filters import CURSOR, EVERYTHING, FilterForm, Offered, WrongParameter, offer_all
 from tracker.queries.listing.counting import Exactness, Total, is_small
-from tracker.queries.listing.filter_options import choices_of, chosen_of
 from tracker.queries.listing.lists import ListQuery, ListRequest
 from tracker.queries.listing.paging import CursorError
+from tracker.queries.lookup.filter_options import choices_of, chosen_of
 from tracker.queries.text import Bilingual
 from tracker.web.listing.csv_download import send_csv
 from tracker.web.site import labels

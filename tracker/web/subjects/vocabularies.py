@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from tracker.domain.permissions import Verb
 from tracker.domain.record_types import VOCABULARIES
-from tracker.queries.listing.filter_options import choices_of
+from tracker.queries.lookup.filter_options import choices_of
 from tracker.web.editing.editing import Editing
 from tracker.web.site.auth import needs
 from tracker.web.site.labels import COLLECTION_LABELS
