@@ -13,7 +13,7 @@ from tracker.db.engine import Database
 from tracker.queries.agreements.lists import AGREEMENTS
 from tracker.queries.listing import counting
 from tracker.queries.listing.counting import Exactness, Total
-from tracker.queries.listing.filter_options import chosen_of
+from tracker.queries.lookup.filter_options import chosen_of
 from tracker.queries.listing.lists import ListRequest
 from tracker.queries.listing.statistics import agreements_by_country, agreements_by_year
 

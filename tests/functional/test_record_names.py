@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.functional.seeded_site import TABLES
 from tracker.db.engine import Database
+from tracker.domain.record_types import WITH_PAGES
 from tracker.models import Citation
 from tracker.models.shapes import RECORDS
 from tracker.queries.lookup.cited_records import records_of
@@ -16,7 +16,7 @@ from tracker.queries.lookup.record_lookup import named
 from tracker.queries.lookup.record_names import names
 from tracker.queries.text import Bilingual
 
-CALLED_BY_NAMES_ALONE = sorted({*TABLES.values()} - {"document"})
+CALLED_BY_NAMES_ALONE = sorted({each.table for each in WITH_PAGES} - {"document"})
 """Not documents: one without a title goes by its publisher, and in forms by its address."""
 
 
@@ -33,7 +33,7 @@ def test_a_record_is_called_the_same_everywhere(seeded_database: Database, table
         called = Bilingual(last.en, last.fr)
         assert not last.gone
         assert named(session, [f"{table}:{key}"])[f"{table}:{key}"].name == called
-        assert chosen_of(session, {table: key}) == {table: [(str(key), called)]}
+        assert chosen_of(session, {table: table}, {table: key}) == {table: [(str(key), called)]}
         citation = Citation(id=1, **{RECORDS[table].link: key})
         assert records_of(session, [citation])[1].name == called
 
