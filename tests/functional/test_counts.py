@@ -13,9 +13,9 @@ from tracker.db.engine import Database
 from tracker.queries.agreements.lists import AGREEMENTS
 from tracker.queries.listing import counting
 from tracker.queries.listing.counting import Exactness, Total
-from tracker.queries.lookup.filter_options import chosen_of
 from tracker.queries.listing.lists import ListRequest
 from tracker.queries.listing.statistics import agreements_by_country, agreements_by_year
+from tracker.queries.lookup.filter_options import chosen_of
 
 
 @pytest.mark.parametrize(
