@@ -90,7 +90,7 @@ class ListQuery(Generic[_Item]):
         )
         return Page.of(rows, order, self.item, total)
 
-    def whole(self, session: Session, request: ListRequest) -> AnySelect:  # noqa: ARG002 (others')
+    def whole(self, session: Session, request: ListRequest) -> AnySelect:  # noqa: ARG002 (agreements' do)
         """Return the whole list, for a CSV."""
         rows = self.rows.where(*self._asked(request.filters))
         return csv_statement(rows, self.orders[request.order], self.left_out)
