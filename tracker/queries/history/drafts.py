@@ -136,11 +136,6 @@ def _no_evidence() -> dict[str, list[Draft]]:
     return {name: [] for name in EVIDENCE}
 
 
-def tables_of(record: str) -> dict[tuple[str, ...], str]:
-    """Return the tables that make up a record, by the names of the parts that lead to each."""
-    return {path: shape.table.name for path, shape in shapes_of(record).items()}
-
-
 def _source(table: Table, at: int | None) -> FromClause:
     """Return the table's rows as they are, or those of its twin that held after a change."""
     if at is None:

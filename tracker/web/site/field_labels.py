@@ -54,8 +54,8 @@ def _in_form(table: str) -> Iterator[tuple[str, _Known]]:
     """Yield each field of a table's form by the column that it fills, and lists of rows."""
     for field in FORMS[table]() if table in FORMS else ():
         if field.short_name != KEY:
-            column = getattr(field, "column", None) or field.short_name.rstrip("_")
-            yield column, _Known(field.label.text, getattr(field, "vocabulary", None))
+            column = getattr(field, "column", None) or field.short_name
+            yield column.rstrip("_"), _Known(field.label.text, getattr(field, "vocabulary", None))
 
 
 _KEPT_BY_THE_DATABASE: dict[str, dict[str, _Known]] = {
