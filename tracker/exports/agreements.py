@@ -3,6 +3,7 @@
 from tracker.exports import values
 from tracker.exports.values import Data
 from tracker.queries.agreements.items import AgreementItem
+from tracker.queries.agreements.linked import BasisPart
 from tracker.queries.agreements.record import AgreementRecord, CommitmentPart
 
 
@@ -99,6 +100,8 @@ def record(agreement: AgreementRecord, url: str, language: str) -> Data:
             }
             for event in agreement.events
         ],
+        "base_agreement": agreement.base and _basis(agreement.base),
+        "based_on_it": [_basis(other) for other in agreement.based_on_it],
         "relations": [
             {
                 "subject": relation.subject,
@@ -112,6 +115,14 @@ def record(agreement: AgreementRecord, url: str, language: str) -> Data:
         ],
         "commitments": [_commitment(each, language) for each in agreement.commitments],
         **values.evidence(agreement.evidence),
+    }
+
+
+def _basis(other: BasisPart) -> Data:
+    return {
+        "id": other.agreement_id,
+        "reference": other.reference,
+        "title": values.bilingual(other.title),
     }
 
 

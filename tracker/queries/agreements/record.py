@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy import or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from tracker.domain.partial_dates import PartialDate
 from tracker.models import (
@@ -15,7 +15,6 @@ from tracker.models import (
     AgreementForm,
     AgreementOfficial,
     AgreementParty,
-    AgreementRelation,
     AgreementScope,
     Commitment,
     CommitmentUpdate,
@@ -28,12 +27,11 @@ from tracker.models import (
     Sector,
     ValueChainStage,
 )
+from tracker.queries.agreements.linked import BasisPart, RelationPart, linked_agreements
 from tracker.queries.agreements.reviews import NEWEST_CHANGE, ReviewStep, steps_of
 from tracker.queries.parts.actors import Actor, actor, actor_columns
 from tracker.queries.parts.evidence import Evidence, evidence_of
 from tracker.queries.text import Bilingual, partial_date
-
-_OTHER = aliased(Agreement, name="other_agreement")
 
 
 @dataclass(frozen=True)
@@ -83,18 +81,6 @@ class ScopePart:
     name: Bilingual
     stage: str | None
     stage_label: Bilingual | None
-
-
-@dataclass(frozen=True)
-class RelationPart:
-    """A tie to another agreement; ``inverse`` where the other is the one that amends, ...."""
-
-    subject: str
-    kind: str
-    inverse: bool
-    agreement_id: int
-    reference: str
-    title: Bilingual
 
 
 @dataclass(frozen=True)
@@ -157,7 +143,9 @@ class AgreementRecord:
     actions: tuple[ActionPart, ...]
     officials: tuple[OfficialPart, ...]
     scope: tuple[ScopePart, ...]
+    base: BasisPart | None
     relations: tuple[RelationPart, ...]
+    based_on_it: tuple[BasisPart, ...]
     events: tuple[EventPart, ...]
     commitments: tuple[CommitmentPart, ...]
     reviews: tuple[ReviewStep, ...]
@@ -176,6 +164,7 @@ def get_agreement(session: Session, agreement_id: int) -> AgreementRecord | None
         return None
     agreement, form, newest_change = found
     parties = _parties(session, agreement_id)
+    linked = linked_agreements(session, agreement_id)
     return AgreementRecord(
         id=agreement.id,
         subject=f"agreement:{agreement.id}",
@@ -194,7 +183,9 @@ def get_agreement(session: Session, agreement_id: int) -> AgreementRecord | None
         actions=_actions(session, agreement_id, parties),
         officials=_officials(session, agreement_id, parties),
         scope=_scope(session, agreement_id),
-        relations=_relations(session, agreement_id),
+        base=linked.base,
+        relations=linked.relations,
+        based_on_it=linked.based_on_it,
         events=_events(session, agreement_id),
         commitments=_commitments(session, agreement_id, parties),
         reviews=steps_of(session, agreement_id),
@@ -303,42 +294,6 @@ def _scope(session: Session, agreement_id: int) -> tuple[ScopePart, ...]:
             stage_label=Bilingual(stage.label_en, stage.label_fr) if stage else None,
         )
         for part, mineral, sector, stage in rows
-    )
-
-
-def _relations(session: Session, agreement_id: int) -> tuple[RelationPart, ...]:
-    rows = session.execute(
-        select(AgreementRelation, _OTHER.id, _OTHER.reference, _OTHER.title_en, _OTHER.title_fr)
-        .join(
-            _OTHER,
-            or_(
-                _OTHER.id == AgreementRelation.agreement_id,
-                _OTHER.id == AgreementRelation.related_agreement_id,
-            ),
-        )
-        .where(
-            or_(
-                AgreementRelation.agreement_id == agreement_id,
-                AgreementRelation.related_agreement_id == agreement_id,
-            ),
-            _OTHER.id != agreement_id,
-        )
-        .order_by(
-            AgreementRelation.agreement_id != agreement_id,
-            AgreementRelation.position,
-            AgreementRelation.id,
-        )
-    )
-    return tuple(
-        RelationPart(
-            subject=f"agreement_relation:{relation.id}",
-            kind=relation.kind,
-            inverse=relation.agreement_id != agreement_id,
-            agreement_id=other_id,
-            reference=reference,
-            title=Bilingual(title_en, title_fr),
-        )
-        for relation, other_id, reference, title_en, title_fr in rows
     )
 
 
