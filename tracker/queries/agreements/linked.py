@@ -7,7 +7,7 @@ from sqlalchemy import Text, cast, literal, null, or_, select, union_all
 from sqlalchemy.orm import Session, aliased
 
 from tracker.models import Agreement, AgreementRelation
-from tracker.queries.listing.paging import AnySelect
+from tracker.queries.listing.expressions import AnySelect
 from tracker.queries.text import Bilingual
 
 _OTHER = aliased(Agreement, name="other_agreement")

@@ -12,7 +12,7 @@ from tracker.models import Base
 from tracker.models.drafts import Columns, Shape
 from tracker.models.evidence import PART_ROOTS, ROOTS
 from tracker.models.history import twin
-from tracker.models.record_tables import EVIDENCE_TABLES, own_tables, shapes_of
+from tracker.models.record_tables import EVIDENCE_TABLES, own_tables
 from tracker.models.shapes import RECORDS
 
 _EVIDENCED = {*(root.table.name for root in ROOTS), *PART_ROOTS}
