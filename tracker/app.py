@@ -26,6 +26,7 @@ from tracker.web.site import (
     security,
     sessions,
     template_helpers,
+    writing,
 )
 from tracker.web.subjects import reviews, vocabularies
 from tracker.web.subjects.editings import SUBJECTS
@@ -48,6 +49,7 @@ BLUEPRINTS = (
     vocabularies,
     autocomplete,
     dates,
+    writing,
 )
 
 SITE_PARTS = (

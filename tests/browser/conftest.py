@@ -44,7 +44,7 @@ _ARGUMENTS = (
 
 expect.set_options(timeout=20_000)  # milliseconds: that a machine is busy is no mistake of a page
 _QUIET = 100  # milliseconds without a request, after which a page counts as still
-_REFUSED = "422 (UNPROCESSABLE ENTITY)"
+_REFUSED = ("422 (UNPROCESSABLE ENTITY)", "503 (SERVICE UNAVAILABLE)")
 
 Scheme: TypeAlias = Literal["light", "dark"]
 
@@ -173,7 +173,8 @@ def _watch(page: Page, site: str, complaints: list[str]) -> None:
 
     def console(message: ConsoleMessage) -> None:
         # A page that says it is not there is no mistake of the page; nor is a form that is refused.
-        if message.location["url"] != page.url and _REFUSED not in message.text:
+        refused = any(each in message.text for each in _REFUSED)
+        if message.location["url"] != page.url and not refused:
             complaints.append(f"console: {message.text}")
 
     page.on("request", request)  # not by a route, which would do without the browser's cache

@@ -1,5 +1,6 @@
 """The site as somebody who may edit sees it: forms are read from its pages, filled and sent."""
 
+import re
 from html.parser import HTMLParser
 
 from werkzeug.datastructures import MultiDict
@@ -34,7 +35,7 @@ class FormPage(HTMLParser):
                 if "checked" in given:
                     self.fields.add(name, value)
             case "input" if name and given.get("id") != "site-search":
-                self.fields.add(name, value)
+                self.fields.add(name, value.replace("\r", "").replace("\n", ""))
             case "select" if name:
                 self._select = name
                 self.fields[name] = ""
@@ -54,8 +55,11 @@ class FormPage(HTMLParser):
             self._area = None
 
     def handle_data(self, data: str) -> None:
-        if self._area:
-            self.fields[self._area] += data.removeprefix("\r\n")
+        if self._area and data:
+            shown = re.sub(r"\r\n?", "\n", data)
+            if not self.fields[self._area]:  # a line end that begins an area is not its own
+                shown = shown.removeprefix("\n")
+            self.fields[self._area] += shown.replace("\n", "\r\n")
         if self._error and data.strip():
             self.errors.append(data.strip())
 
@@ -65,6 +69,7 @@ class FormsSite(Site):
 
     def __init__(self, database: Database, browser: Browser) -> None:
         super().__init__(database, browser.client)
+        self.database = database
 
     def open_form(self, address: str) -> FormPage:
         return FormPage(self.page(address))

@@ -64,17 +64,24 @@ def attach(document: str, file: Path) -> None:
     with open_database(load_settings(), say) as database:
         require_current(database.owner)
         with database.session() as session:
-            text = _read(file)
+            text = read_text(file)
             count = attach_text(session, find_document(session, document), text)
             session.commit()
     click.echo(f"Kept {len(text)} characters; all {count} quotations stand in them.")
 
 
-def _read(file: Path) -> str:
+def read_text(file: Path) -> str:
+    """Return the text in a file; raise TrackerError where it holds none that can be kept."""
     try:
-        return file.read_bytes().decode()  # as it is: line ends count for the hash
+        text = file.read_bytes().decode()  # as it is: line ends count for the hash
     except UnicodeDecodeError:
         raise TrackerError(f"{file} is not a text in UTF-8.") from None
+    if "\0" in text:
+        place = text.index("\0") + 1
+        raise TrackerError(
+            f"{file} has a null character, its character {place}: the database keeps no such text."
+        )
+    return text
 
 
 def _count(results: list[RuleResult], severity: Severity) -> int:

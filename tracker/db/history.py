@@ -34,6 +34,13 @@ def definitions() -> str:
         BEGIN ATOMIC
             SELECT pg_advisory_xact_lock({_LOCK});
         END;
+
+        -- Outside a transaction it takes nothing: what it tries, it gives back at once.
+        CREATE FUNCTION guard.somebody_writes() RETURNS boolean
+        LANGUAGE sql VOLATILE
+        BEGIN ATOMIC
+            SELECT NOT pg_try_advisory_xact_lock({_LOCK});
+        END;
     """
 
 

@@ -59,6 +59,18 @@ def at(text: str, start: int, end: int) -> Anchor:
     )
 
 
+def place_of(anchor: Anchor | None) -> dict[str, int | str | None]:
+    """Return an anchor as passages keep it; without one, that they have no place."""
+    if anchor is None:
+        return dict.fromkeys(("start_offset", "end_offset", "prefix", "suffix"))
+    return {
+        "start_offset": anchor.start,
+        "end_offset": anchor.end,
+        "prefix": anchor.prefix or None,
+        "suffix": anchor.suffix or None,
+    }
+
+
 @dataclass(frozen=True)
 class Stretch:
     """A stretch of a text, and the quotations that it belongs to."""

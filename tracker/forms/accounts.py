@@ -15,6 +15,7 @@ from wtforms.validators import EqualTo, InputRequired, Length, Regexp
 from wtforms.widgets import CheckboxInput, ListWidget
 
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 10, 200
+LONGEST_EMAIL = 254
 
 _NEEDED = InputRequired(_("Please fill this in."))
 
@@ -29,7 +30,9 @@ def _email() -> EmailField:
     """Return a field for an address that somebody is to have; the database has the same rule."""
     wrong = _("This is not an e-mail address.")
     rules = [_NEEDED, Regexp(r"^\s*[^@\s]+@[^@\s]+\s*$", message=wrong)]
-    return EmailField(_("E-mail address"), validators=[*rules, Length(max=254, message=wrong)])
+    return EmailField(
+        _("E-mail address"), validators=[*rules, Length(max=LONGEST_EMAIL, message=wrong)]
+    )
 
 
 def _new_password() -> PasswordField:
@@ -60,7 +63,7 @@ class EmptyForm(ShortForm):
 class SignInForm(ShortForm):
     """Who one is; ``next`` is where one wanted to go."""
 
-    email = EmailField(_("E-mail address"), validators=[_NEEDED])
+    email = EmailField(_("E-mail address"), validators=[_NEEDED, Length(max=LONGEST_EMAIL)])
     password = PasswordField(_("Password"), validators=[_NEEDED, Length(max=LONGEST_PASSWORD)])
     next = HiddenField()
 

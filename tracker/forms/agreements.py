@@ -15,6 +15,7 @@ from tracker.domain.vocabularies import (
     ReviewState,
 )
 from tracker.forms.fields import (
+    LONGEST_NAME,
     DateField,
     LongTextField,
     MoneyField,
@@ -127,7 +128,9 @@ class AgreementRecordForm(SourcedForm):
 
     ALSO: ClassVar = {"signed_on": _("Date of signature"), "dated_on": _("Date of the text")}
 
-    reference = TextField(_("Reference"), required=True, hint=_("A short name, such as A001"))
+    reference = TextField(
+        _("Reference"), longest=LONGEST_NAME, required=True, hint=_("A short name, such as A001")
+    )
     form = WordField(_("Form"), "form", required=True)
     title_en = TextField(_("Title in English"), required=True)
     title_fr = TextField(_("Title in French"), required=True)

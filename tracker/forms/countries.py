@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _
 
-from tracker.forms.fields import TextField
+from tracker.forms.fields import LONGEST_CODE, TextField
 from tracker.forms.filters import FilterForm
 from tracker.forms.records import SourcedForm
 
@@ -14,8 +14,12 @@ class CountryFilterForm(FilterForm):
 class CountryForm(SourcedForm):
     """A country."""
 
-    code = TextField(_("Two-letter code"), required=True, hint=_("ISO 3166-1 alpha-2"))
-    alpha3 = TextField(_("Three-letter code"), required=True, hint=_("ISO 3166-1 alpha-3"))
+    code = TextField(
+        _("Two-letter code"), longest=LONGEST_CODE, required=True, hint=_("ISO 3166-1 alpha-2")
+    )
+    alpha3 = TextField(
+        _("Three-letter code"), longest=LONGEST_CODE, required=True, hint=_("ISO 3166-1 alpha-3")
+    )
     name_en = TextField(_("Name in English"), required=True)
     name_fr = TextField(_("Name in French"), required=True)
     region_en = TextField(_("Region in English"))

@@ -6,6 +6,7 @@ from flask_babel import lazy_gettext as _
 
 from tracker.domain.vocabularies import ParticipantRole, StatementKind
 from tracker.forms.fields import (
+    LONGEST_NAME,
     DateField,
     LongTextField,
     NumberField,
@@ -69,7 +70,7 @@ class EventForm(SourcedForm):
     place_en = TextField(_("Place in English"))
     place_fr = TextField(_("Place in French"))
     place_country_code = RecordField(_("Country of the place"), "country")
-    series = TextField(_("Series"), hint=_("Such as C5+1"))
+    series = TextField(_("Series"), longest=LONGEST_NAME, hint=_("Such as C5+1"))
     ordinal = NumberField(_("Number in the series"))
     parent_id = RecordField(_("Part of the event"), "event")
     participants = Rows(ParticipantForm, _("Participants"), _("Add a participant"), ordered=True)

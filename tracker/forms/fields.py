@@ -7,9 +7,11 @@ from enum import StrEnum
 from typing import Any
 
 from flask_babel import gettext
+from markupsafe import Markup
 from wtforms import BooleanField, StringField, TextAreaField
 from wtforms.form import BaseForm
 from wtforms.validators import StopValidation
+from wtforms.widgets import TextArea, TextInput
 
 from tracker.domain.record_types import BY_KIND
 from tracker.domain.written_dates import AmbiguousDateError, UnreadableDateError, read_date
@@ -20,8 +22,19 @@ FieldLabel = Any  # a text, perhaps one that is translated when it is shown
 LONGEST = 100_000
 """Characters that a field takes, where a form does not say otherwise."""
 
+LONGEST_NAME = 500
+"""Characters of a text by which records are told apart: an index holds so many in any script."""
 
-class _Typed(StringField):
+LONGEST_CODE = 100
+"""Characters of a code, such as that of a word or of a language."""
+
+
+def with_plain_line_ends(text: str) -> str:
+    """Return a text as browsers show it in a field: they have one way to end a line."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+class TypedField(StringField):
     """A field that one types into. ``column`` is what evidence calls it; None where it cannot."""
 
     def __init__(
@@ -30,17 +43,20 @@ class _Typed(StringField):
         *,
         required: bool = False,
         hint: FieldLabel = "",
+        longest: int = LONGEST,
         column: str | None = "",
         **options: Any,  # noqa: ANN401 (WTForms' own)
     ) -> None:
         """Take the label, whether it must be filled, and a hint that stands beneath it."""
         super().__init__(label, description=hint, **options)
         self.required = required
+        self.longest = longest
+        self.untouched = False
         self.column = self.short_name if column == "" else column
 
     def process_formdata(self, valuelist: Sequence[str]) -> None:
         """Take what was typed, without the blanks around it."""
-        typed = valuelist[0].replace("\r\n", "\n").strip() if valuelist else ""
+        typed = with_plain_line_ends(valuelist[0]).strip() if valuelist else ""
         self.data = self.read(typed) if typed else None
 
     def read(self, typed: str) -> Any:  # noqa: ANN401 (each field has its own)
@@ -51,33 +67,69 @@ class _Typed(StringField):
         """Write a value as it would be typed."""
         return str(value)
 
+    def shown(self) -> str:
+        """Return what stands in the field on a page."""
+        return self._value()
+
     def _value(self) -> str:
         if self.raw_data:
             return str(self.raw_data[0])
         return "" if self.data is None else self.show(self.data)
 
+    def keep(self, stored: Any) -> None:  # noqa: ANN401 (each field has its own)
+        """Hold ``stored`` as it is if the field was sent as a browser sends it back untouched."""
+        shown = "" if stored is None else self.show(stored)
+        sent = self.raw_data[0] if self.raw_data else shown
+        self.untouched = with_plain_line_ends(sent) == with_plain_line_ends(shown)
+        if self.untouched:
+            self.data = stored
+            self.process_errors = []
+
     def pre_validate(self, form: BaseForm) -> None:  # noqa: ARG002 (WTForms' signature)
         """Refuse what no column holds, and nothing where something must stand."""
+        if self.untouched:
+            return
         raw = self.raw_data[0] if self.raw_data else ""
         if "\0" in raw:
             raise StopValidation(gettext("A null character."))
-        if len(raw) > LONGEST:
-            raise StopValidation(gettext("This is too long."))
+        length = len(with_plain_line_ends(raw).strip())
+        if length > self.longest:
+            raise StopValidation(
+                gettext(
+                    "At most %(most)s characters; this has %(length)s.",
+                    most=self.longest,
+                    length=length,
+                )
+            )
         if self.process_errors:
             raise StopValidation
         if self.required and self.data is None:
             raise StopValidation(gettext("Fill this in."))
 
 
-class TextField(_Typed):
+class _LineOrMore:
+    """A line to type in; where the text has several, an area, as a line would lose its ends."""
+
+    validation_attrs = ("required", "disabled")
+
+    def __call__(self, field: TypedField, **attributes: Any) -> Markup:  # noqa: ANN401 (HTML's)
+        """Write the field."""
+        shown = with_plain_line_ends(field.shown())
+        widget: TextInput | TextArea = TextArea() if "\n" in shown else TextInput()
+        return widget(field, **attributes)
+
+
+class TextField(TypedField):
     """A line of text."""
 
+    widget = _LineOrMore()
 
-class LongTextField(_Typed, TextAreaField):
+
+class LongTextField(TypedField, TextAreaField):
     """A text of several lines."""
 
 
-class NumberField(_Typed):
+class NumberField(TypedField):
     """A whole number."""
 
     def __init__(self, label: FieldLabel, *, largest: int = 32767, **options: Any) -> None:  # noqa: ANN401
@@ -92,7 +144,7 @@ class NumberField(_Typed):
         return int(typed)
 
 
-class MoneyField(_Typed):
+class MoneyField(TypedField):
     """A sum of money, written with a point or a comma, and blanks between thousands."""
 
     _MOST = Decimal(10) ** 18
@@ -115,7 +167,7 @@ class CheckField(BooleanField):
     column = None
 
 
-class DateField(_Typed):
+class DateField(TypedField):
     """A date known to the year, the month or the day, as people write it in either language."""
 
     def read(self, typed: str) -> Any:  # noqa: ANN401 (a PartialDate)
@@ -185,10 +237,15 @@ class RecordChoice:
 
     def is_called(self, text: str) -> bool:
         """Tell whether a text is the record's name, as the field shows it."""
-        return text.strip() in (self.name, *self.aliases)
+        return _one_line(text) in {_one_line(name) for name in (self.name, *self.aliases)}
 
 
-class RecordField(_Typed):
+def _one_line(text: str) -> str:
+    """Return a name as a field of one line shows it, without the blanks around it."""
+    return text.replace("\r", "").replace("\n", "").strip()
+
+
+class RecordField(TypedField):
     """Another record, chosen by its name: a text for people, and beside it what it stands for.
 
     ``kinds`` are the kinds of record that can be chosen. With one kind the data is the record's
@@ -255,6 +312,8 @@ class RecordField(_Typed):
 
     def pre_validate(self, form: BaseForm) -> None:
         """Refuse a text that names nothing, or several records."""
+        if "\0" in self.text:
+            raise StopValidation(gettext("A null character."))
         if self.text and self.token is None:
             if self.options:
                 raise StopValidation(gettext("Which of these do you mean?"))

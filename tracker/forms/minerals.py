@@ -5,7 +5,15 @@ from typing import ClassVar
 from flask_babel import lazy_gettext as _
 
 from tracker.domain.vocabularies import ListingClass
-from tracker.forms.fields import DateField, NumberField, RecordField, TextField, WordField
+from tracker.forms.fields import (
+    LONGEST_CODE,
+    LONGEST_NAME,
+    DateField,
+    NumberField,
+    RecordField,
+    TextField,
+    WordField,
+)
 from tracker.forms.filters import FilterForm, RecordFilter
 from tracker.forms.records import ACTOR, Rows, SourcedForm
 
@@ -19,7 +27,7 @@ class MineralFilterForm(FilterForm):
 class TradeCodeForm(SourcedForm):
     """A trade code."""
 
-    hs6 = TextField(_("HS subheading"), required=True, hint=_("Six digits"))
+    hs6 = TextField(_("HS subheading"), longest=LONGEST_CODE, required=True, hint=_("Six digits"))
     description_en = TextField(_("What it covers, in English"), required=True)
     description_fr = TextField(_("What it covers, in French"))
 
@@ -27,7 +35,9 @@ class TradeCodeForm(SourcedForm):
 class MineralForm(SourcedForm):
     """A mineral with its trade codes."""
 
-    code = TextField(_("Code"), required=True, hint=_("As written in data and queries"))
+    code = TextField(
+        _("Code"), longest=LONGEST_CODE, required=True, hint=_("As written in data and queries")
+    )
     name_en = TextField(_("Name in English"), required=True)
     name_fr = TextField(_("Name in French"), required=True)
     symbol = TextField(_("Symbol or formula"))
@@ -40,7 +50,7 @@ class ListingForm(SourcedForm):
     """A mineral on a list."""
 
     mineral_code = RecordField(_("Mineral"), "mineral", required=True)
-    listed_as = TextField(_("As the list words it"), required=True)
+    listed_as = TextField(_("As the list words it"), longest=LONGEST_NAME, required=True)
     class_ = WordField(_("Rank"), ListingClass, required=True, column="class")
     note = TextField(_("Remark"))
 
@@ -50,7 +60,7 @@ class CriticalityListForm(SourcedForm):
 
     ALSO: ClassVar = ACTOR
 
-    name_en = TextField(_("Name in English"), required=True)
+    name_en = TextField(_("Name in English"), longest=LONGEST_NAME, required=True)
     name_fr = TextField(_("Name in French"), required=True)
     issuer = RecordField(_("Issuer"), "country", "organization", required=True)
     edition = TextField(_("Edition"), required=True, hint=_("Usually its year"))

@@ -3,7 +3,14 @@
 from flask_babel import lazy_gettext as _
 
 from tracker.domain.vocabularies import NameKind
-from tracker.forms.fields import DateField, RecordField, TextField, WordField
+from tracker.forms.fields import (
+    LONGEST_CODE,
+    LONGEST_NAME,
+    DateField,
+    RecordField,
+    TextField,
+    WordField,
+)
 from tracker.forms.filters import ChoiceFilter, FilterForm
 from tracker.forms.records import Rows, SourcedForm
 
@@ -17,10 +24,10 @@ class OfficialFilterForm(FilterForm):
 class SpellingForm(SourcedForm):
     """One spelling of a name."""
 
-    text = TextField(_("Name as written"), required=True)
+    text = TextField(_("Name as written"), longest=LONGEST_NAME, required=True)
     kind = WordField(_("Kind"), NameKind, required=True)
-    language = TextField(_("Language"), hint=_("A code such as kk or fr"))
-    script = TextField(_("Script"), hint=_("A code such as Cyrl or Latn"))
+    language = TextField(_("Language"), longest=LONGEST_CODE, hint=_("A code such as kk or fr"))
+    script = TextField(_("Script"), longest=LONGEST_CODE, hint=_("A code such as Cyrl or Latn"))
 
 
 class TenureForm(SourcedForm):
@@ -43,7 +50,7 @@ class OfficialForm(SourcedForm):
 class PostForm(SourcedForm):
     """A post."""
 
-    title_en = TextField(_("Title in English"), required=True)
+    title_en = TextField(_("Title in English"), longest=LONGEST_NAME, required=True)
     title_fr = TextField(_("Title in French"), required=True)
     kind = WordField(_("Kind"), "post_kind", required=True)
     organization_id = RecordField(_("Belongs to the body"), "organization")

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from flask_babel import lazy_gettext as _
 
-from tracker.forms.fields import DateField, RecordField, TextField, WordField
+from tracker.forms.fields import LONGEST_NAME, DateField, RecordField, TextField, WordField
 from tracker.forms.filters import ChoiceFilter, FilterForm
 from tracker.forms.records import Rows, SourcedForm
 
@@ -29,9 +29,9 @@ class MemberForm(SourcedForm):
 class OrganizationForm(SourcedForm):
     """An organization with its members."""
 
-    name_en = TextField(_("Name in English"), required=True)
+    name_en = TextField(_("Name in English"), longest=LONGEST_NAME, required=True)
     name_fr = TextField(_("Name in French"), required=True)
-    acronym = TextField(_("Short name"), hint=_("Such as EU or C5+1"))
+    acronym = TextField(_("Short name"), longest=LONGEST_NAME, hint=_("Such as EU or C5+1"))
     kind = WordField(_("Kind"), "organization_kind", required=True)
     country_code = RecordField(
         _("Country"), "country", hint=_("Leave empty for an international body.")

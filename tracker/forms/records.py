@@ -7,9 +7,17 @@ from flask_babel import lazy_gettext as _
 from flask_wtf.i18n import translations
 from wtforms import Field, FieldList, Form, FormField, HiddenField
 
-from tracker.domain.drafts import EVIDENCE, KEY, Draft
+from tracker.domain.drafts import EVIDENCE, KEY, Draft, by_key
 from tracker.domain.vocabularies import MissingReason, Stance
-from tracker.forms.fields import FieldLabel, LongTextField, RecordField, TextField, WordField
+from tracker.forms.fields import (
+    LONGEST_NAME,
+    FieldLabel,
+    LongTextField,
+    RecordField,
+    TextField,
+    TypedField,
+    WordField,
+)
 
 WHOLE_ROW = _("All of it")
 
@@ -85,6 +93,20 @@ class PartForm(Form):
         field = self._fields.get(part)
         return field.rows if isinstance(field, Rows) else []
 
+    def keep(self, seen: Draft) -> None:
+        """Have each field that nobody touched hold what it held when the form was opened.
+
+        ``seen`` is the record or the row as it was then.
+        """
+        for field in self.own_fields():
+            if isinstance(field, TypedField) and field.short_name in seen:
+                field.keep(seen[field.short_name])
+        for name, field in self._fields.items():
+            if isinstance(field, Rows):
+                rows = by_key(seen.get(name) or [])
+                for row in field.rows:
+                    row.keep(rows.get(row[KEY].data or "", {}))
+
     def draft(self) -> Draft:
         """Return what the form says."""
         return dict(self.data)
@@ -99,7 +121,7 @@ class CitationForm(PartForm):
         _("Its exact words"), hint=_("In their own language. Leave empty to cite it as a whole.")
     )
     stance = WordField(_("What it does"), Stance, required=True, default=Stance.SUPPORTS)
-    stated_value = TextField(_("The value as it states it"))
+    stated_value = TextField(_("The value as it states it"), longest=LONGEST_NAME)
     note_en = TextField(_("Remark in English"))
     note_fr = TextField(_("Remark in French"))
     chosen_reason = TextField(_("Chosen among those that differ, because"))

@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _
 
-from tracker.forms.fields import NumberField, RecordField, TextField
+from tracker.forms.fields import LONGEST_CODE, NumberField, RecordField, TextField
 from tracker.forms.filters import FilterForm
 from tracker.forms.records import SourcedForm
 
@@ -14,7 +14,9 @@ class SectorFilterForm(FilterForm):
 class SectorForm(SourcedForm):
     """A sector."""
 
-    code = TextField(_("Code"), required=True, hint=_("As written in data and queries"))
+    code = TextField(
+        _("Code"), longest=LONGEST_CODE, required=True, hint=_("As written in data and queries")
+    )
     name_en = TextField(_("Name in English"), required=True)
     name_fr = TextField(_("Name in French"), required=True)
     parent_code = RecordField(_("Part of"), "sector")

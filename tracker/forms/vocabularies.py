@@ -3,14 +3,16 @@
 from flask_babel import lazy_gettext as _
 
 from tracker.domain.vocabularies import AgreementStatus
-from tracker.forms.fields import CheckField, NumberField, TextField, WordField
+from tracker.forms.fields import LONGEST_CODE, CheckField, NumberField, TextField, WordField
 from tracker.forms.records import PartForm
 
 
 class TermForm(PartForm):
     """A word of a vocabulary."""
 
-    code = TextField(_("Code"), required=True, hint=_("As written in data and queries"))
+    code = TextField(
+        _("Code"), longest=LONGEST_CODE, required=True, hint=_("As written in data and queries")
+    )
     label_en = TextField(_("In English"), required=True)
     label_fr = TextField(_("In French"), required=True)
     position = NumberField(_("Place in lists"), required=True, hint=_("Smallest first"))

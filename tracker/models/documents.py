@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, UniqueConstraint, column
+from sqlalchemy.dialects.postgresql import ExcludeConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.domain.vocabularies import DocumentClass
@@ -22,6 +23,8 @@ class Document(Identified, Base):
 
     __tablename__ = "document"
     __table_args__ = (
+        # Unique, by an index that holds a hash: an address may be longer than others can hold.
+        ExcludeConstraint((column("url"), "="), name="uq_document_url", using="hash"),
         one_of("class", DocumentClass),
         partial_date_check("published_on"),
         CheckConstraint("url ~ '^https?://[^[:space:]]+$'", name="url_format"),
@@ -42,7 +45,7 @@ class Document(Identified, Base):
         {"comment": "One source that facts are cited from"},
     )
 
-    url: Mapped[str | None] = mapped_column(unique=True, comment="Where it can be read")
+    url: Mapped[str | None] = mapped_column(comment="Where it can be read")
     publisher: Mapped[str] = mapped_column(comment="Who published it")
     title: Mapped[str | None] = mapped_column(comment="Its title, in its own language")
     language: Mapped[str | None] = mapped_column(comment="Language it is written in (BCP 47)")

@@ -14,8 +14,10 @@ from tracker.domain.vocabularies import Door
 from tracker.errors import TrackerError
 
 # Those who write wait for one another: here, before they read what to write, and not when they hold
-# rows that another is after. Whoever waits in vain hears of it before the browser gives up.
-_WAIT = text("SELECT set_config('lock_timeout', '10s', true), guard.wait_for_other_changes()")
+# rows that another is after. Who sits at a form hears soon that others write, and tries again.
+PATIENCE = {Door.FORM: "3s"}
+_LONG_PATIENCE = "10s"
+_WAIT = text("SELECT set_config('lock_timeout', :patience, true), guard.wait_for_other_changes()")
 _SAY = text(
     "SELECT set_config('tracker.actor', :actor, true),"
     " set_config('tracker.account_id', :account_id, true),"
@@ -55,7 +57,7 @@ def begin_change(session: Session, actor: Author, door: Door, reason: str | None
 
     Waits until no other transaction makes any; raises OperationalError should that take long.
     """
-    session.execute(_WAIT)
+    session.execute(_WAIT, {"patience": PATIENCE.get(door, _LONG_PATIENCE)})
     account_id = "" if actor.account_id is None else str(actor.account_id)
     session.execute(
         _SAY,

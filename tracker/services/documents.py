@@ -1,17 +1,44 @@
-"""A reader who has a document's full text attaches it, so that quotations can be read in it."""
+"""The full text of a document: attached, replaced or taken away, its quotations in it."""
 
-from sqlalchemy import select
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from tracker.domain import quotes
+from tracker.domain.permissions import verb_to_edit
 from tracker.domain.vocabularies import Door
 from tracker.errors import TrackerError
 from tracker.models import Document, Passage
-from tracker.services.audit import Author, begin_change
+from tracker.services.audit import Author, begin_change, require
+from tracker.services.refusals import refusals_at
 
 
 class AttachmentError(TrackerError):
     """The text is not the document's."""
+
+
+class Fate(StrEnum):
+    """What becomes of a quotation's place when its document gets another text."""
+
+    KEPT = "kept"
+    MOVED = "moved"
+    FOUND = "found"
+    AMBIGUOUS = "ambiguous"
+    LOST = "lost"
+
+
+@dataclass(frozen=True)
+class Placement:
+    """A quotation, and its place in a text if it gets another one there."""
+
+    passage_id: int
+    exact: str
+    language: str | None
+    fate: Fate
+    anchor: quotes.Anchor | None = None
 
 
 def find_document(session: Session, document: str) -> Document:
@@ -34,7 +61,7 @@ def attach(session: Session, document: Document, text: str) -> int:
         raise AttachmentError(
             f"This is another text: its SHA-256 is {digest}, the document's {document.sha256}."
         )
-    passages = session.scalars(select(Passage).where(Passage.document_id == document.id)).all()
+    passages = _passages(session, document.id)
     strangers = [passage.exact for passage in passages if not _stands_in(passage, text)]
     if strangers:
         listed = "\n".join(f"  {exact[:70]}" for exact in strangers)
@@ -43,6 +70,58 @@ def attach(session: Session, document: Document, text: str) -> int:
     document.text, document.sha256 = text, digest
     session.flush()
     return len(passages)
+
+
+def placements(session: Session, document_id: int, text: str) -> list[Placement]:
+    """Say of each quotation of a document what would become of its place in a text."""
+    return [_placement(passage, text) for passage in _passages(session, document_id)]
+
+
+def replace_text(session: Session, actor: Author, document_id: int, text: str) -> None:
+    """Keep a first text, or another one, and the places that the quotations have in it.
+
+    Raises ``RefusedError`` where one of them does not stand in it.
+    """
+    require(actor, verb_to_edit("document"))
+    placed = placements(session, document_id, text)
+    with refusals_at():
+        _write(session, document_id, text=None)  # so that places may move one by one
+        for each in placed:
+            if each.fate is not Fate.KEPT:
+                moved = update(Passage).where(Passage.id == each.passage_id)
+                session.execute(moved.values(**quotes.place_of(each.anchor)))
+        _write(session, document_id, text=text, sha256=quotes.sha256(text))
+
+
+def remove_text(session: Session, actor: Author, document_id: int) -> None:
+    """Keep the text no longer; its digest and the places of its quotations stay."""
+    require(actor, verb_to_edit("document"))
+    with refusals_at():
+        _write(session, document_id, text=None)
+
+
+def _write(session: Session, document_id: int, **values: str | None) -> None:
+    session.execute(update(Document).where(Document.id == document_id).values(values))
+
+
+def _passages(session: Session, document_id: int) -> Sequence[Passage]:
+    of_document = select(Passage).where(Passage.document_id == document_id)
+    return session.scalars(of_document.order_by(Passage.start_offset, Passage.id)).all()
+
+
+def _placement(passage: Passage, text: str) -> Placement:
+    """Find a quotation by its place, else by its words in their context, else by its words."""
+    told = (passage.id, passage.exact, passage.language)
+    if passage.start_offset is not None and _stands_in(passage, text):
+        return Placement(*told, Fate.KEPT)
+    fate = Fate.FOUND if passage.start_offset is None else Fate.MOVED
+    for prefix, suffix in ((passage.prefix or "", passage.suffix or ""), ("", "")):
+        try:
+            anchor = quotes.anchor(text, passage.exact, prefix=prefix, suffix=suffix)
+        except quotes.QuoteError:
+            continue
+        return Placement(*told, fate, anchor)
+    return Placement(*told, Fate.AMBIGUOUS if passage.exact in text else Fate.LOST)
 
 
 def _stands_in(passage: Passage, text: str) -> bool:

@@ -91,9 +91,4 @@ def _place(full_text: str | None, quote: str) -> dict[str, Any]:
         anchor = quotes.anchor(full_text, quote)
     except quotes.QuoteError:
         return {}
-    return {
-        "start_offset": anchor.start,
-        "end_offset": anchor.end,
-        "prefix": anchor.prefix or None,
-        "suffix": anchor.suffix or None,
-    }
+    return quotes.place_of(anchor)

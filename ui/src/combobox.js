@@ -36,6 +36,8 @@ class Combobox {
   ask() {
     if (this.token) this.token.value = ""; // the text stands for something else now
     clearTimeout(this.timer);
+    this.asked = this.input.value.trim();
+    this.takes = false;
     this.timer = setTimeout(() => this.fetch(), PAUSE);
   }
 
@@ -44,7 +46,12 @@ class Combobox {
     if (!text) return this.close();
     const answer = await fetch(`${this.input.dataset.choose}?${new URLSearchParams({ q: text })}`);
     if (!answer.ok || this.input.value.trim() !== text || document.activeElement !== this.input) return;
-    this.show(await answer.json());
+    const choices = await answer.json();
+    this.asked = null;
+    this.show(choices);
+    const first = this.list.querySelector("[data-value]");
+    if (this.takes && first) this.take(first);
+    this.takes = false;
   }
 
   show(choices) {
@@ -74,13 +81,15 @@ class Combobox {
   press(event) {
     const items = [...this.list.children];
     const place = items.indexOf(this.marked);
-    if (this.list.hidden) {
+    if (event.key === "Enter" && this.asked && !this.marked) {
+      this.takes = true; // the first of what comes, when it has come
+    } else if (this.list.hidden) {
       if (event.key === "ArrowDown" && this.input.value) this.fetch();
     } else if (event.key === "ArrowDown") {
       this.mark(items[(place + 1) % items.length]);
     } else if (event.key === "ArrowUp") {
       this.mark(items.at(place > 0 ? place - 1 : -1));
-    } else if (event.key === "Enter") {
+    } else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
       this.take(this.marked ?? items[0]);
     } else if (event.key === "Escape") {
       this.close();
@@ -132,6 +141,8 @@ class Combobox {
 
   close() {
     clearTimeout(this.timer);
+    this.asked = null;
+    this.takes = false;
     this.list.hidden = true;
     this.list.replaceChildren();
     this.mark(null);

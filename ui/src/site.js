@@ -9,6 +9,7 @@ import { tendMenu } from "./menu.js";
 import { offerPasskeys } from "./passkeys.js";
 import { showQuotations } from "./quotations.js";
 import { followRuns } from "./running.js";
+import { saveOnce } from "./saving.js";
 
 tidyFilters(document);
 showQuotations(document);
@@ -18,4 +19,5 @@ keepTyped(document);
 tendMenu(document);
 followRuns(document);
 keepForms(document);
+saveOnce(document);
 offerPasskeys(document);

@@ -1,8 +1,9 @@
-"""Forms whose sender's session has ended meanwhile, or who may not send them: none is lost.
+"""Forms whose sender's session has ended meanwhile, or that cannot be saved now: none is lost.
 
 The answer holds all that was typed, and the fields to sign in with. Sent again with these, the form
 goes on to its view as if it had come from a session that was there all along. A form whose token
-alone has lapsed comes back likewise, to be sent again.
+alone has lapsed comes back likewise, to be sent again; and so does one that the database is late
+with or does not take, where its view has no answer of its own.
 """
 
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from flask_wtf import FlaskForm
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import BadRequest, Forbidden, HTTPException, Unauthorized
 
+from tracker.db.engine import DatabaseAway
 from tracker.forms.accounts import CodeForm, SignInForm
 from tracker.queries.accounts.people import get_person
 from tracker.web.accounts.sign_in import (
@@ -27,23 +29,26 @@ from tracker.web.accounts.sign_in import (
 from tracker.web.site.auth import (
     View,
     csrf,
+    forget_person,
     may,
     needed,
 )
-from tracker.web.site.errors import show
+from tracker.web.site.errors import FAILURES, Busy, as_answer, show, words_of
 from tracker.web.site.sessions import session
+from tracker.web.site.writing import tries
 
 _CARRIED = "tracker_carried"
 _SHOWS_AGAIN = "tracker_shows_again"
 _VALID = "csrf_valid"  # by which Flask-WTF knows that the token was looked at
 _PREFIX = "sign-in-"  # of the fields that are no part of the form that is carried
-_NOT_CARRIED = {"csrf_token", "do"}
+_NOT_CARRIED = {"csrf_token", "do", "tries"}
 
 
 def init_app(app: Flask) -> None:
     """Lose nothing typed in the forms that are carried."""
     app.before_request(_before)
-    for error in (Unauthorized, Forbidden):
+    carried: list[type[Exception]] = [Unauthorized, Forbidden, *FAILURES]
+    for error in carried:
         app.register_error_handler(error, _carry)
 
 
@@ -128,11 +133,16 @@ def _let_in(form: SignInForm | CodeForm, account_id: int) -> ResponseReturnValue
     return None
 
 
-def _carry(error: HTTPException) -> ResponseReturnValue:
-    """Hand back what somebody typed who may not save it."""
+def _carry(error: Exception) -> ResponseReturnValue:
+    """Hand back what somebody typed who may not save it, or that cannot be saved now."""
+    answer = as_answer(error)
+    if isinstance(error, DatabaseAway):
+        forget_person()  # who cannot be looked up for the page either
     if not _is_form():
-        return show(error)
-    return _page(SignInForm(prefix=_PREFIX, formdata=None), error.code)
+        return show(answer)
+    if isinstance(answer, Unauthorized | Forbidden):
+        return _page(SignInForm(prefix=_PREFIX, formdata=None), answer.code)
+    return _page(FlaskForm(), answer.code, answer)
 
 
 def _is_form() -> bool:
@@ -143,7 +153,11 @@ def _declares(what: str) -> bool:
     return bool(getattr(current_app.view_functions.get(str(request.endpoint)), what, False))
 
 
-def _page(form: FlaskForm, code: int | None = Unauthorized.code) -> ResponseReturnValue:
+def _page(
+    form: FlaskForm,
+    code: int | None = Unauthorized.code,
+    failure: HTTPException | None = None,
+) -> ResponseReturnValue:
     """Show a form, to sign in with where it has fields for it, that carries the one sent."""
     kept = [
         (name, value)
@@ -156,5 +170,8 @@ def _page(form: FlaskForm, code: int | None = Unauthorized.code) -> ResponseRetu
         code=code,
         kept=kept,
         do=request.form.get("do", ""),
+        told=failure and words_of(failure),
+        waits=isinstance(failure, Busy),
+        tries=tries(),
     )
     return page, code or Unauthorized.code

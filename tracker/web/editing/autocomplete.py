@@ -60,7 +60,7 @@ def resolve_records(form: PartForm) -> None:
         if not field.text or (known and known.is_called(field.text)):
             field.resolve(known, (), exact=True)
             continue
-        text = field.text[:LONGEST_NAME]
+        text = field.text[:LONGEST_NAME].replace("\0", "")
         found = called(session(), field.kinds, text)
         near = found or suggested(session(), field.kinds, text)
         field.resolve(known, map(choice_of, near), exact=bool(found))

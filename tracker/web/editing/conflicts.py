@@ -10,7 +10,7 @@ from typing import Any, TypedDict
 
 from tracker.domain.drafts import KEY
 from tracker.domain.merging import Conflict
-from tracker.forms.fields import CheckField, RecordField, WordField
+from tracker.forms.fields import CheckField, RecordField, WordField, with_plain_line_ends
 from tracker.forms.records import PartForm
 from tracker.forms.rows import Fields
 from tracker.web.editing.autocomplete import names_of
@@ -62,8 +62,8 @@ def left(fields: Fields) -> bool:
     """Tell whether a conflict stands as it was found; what is typed anew in a field settles its."""
     return any(
         "removed" in shown
-        or (fields.get(name, ""), fields.get(name + _TEXT, ""))
-        == (shown["mine"]["value"], shown["mine"]["text"])
+        or (with_plain_line_ends(fields.get(name, "")), fields.get(name + _TEXT, ""))
+        == (with_plain_line_ends(shown["mine"]["value"]), shown["mine"]["text"])
         for name, shown in sent(fields).items()
     )
 

@@ -3,8 +3,11 @@
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
 
+from tracker.services.refusals import RefusedError
+
 _TWICE = _("This stands here twice.")
 _KNOWN = _("There is another one of this name.")
+_TOO_LONG = _("This is longer than the database can hold.")
 _USED = _("Other records refer to this. Change them first.")
 
 CONSTRAINTS: dict[str, tuple[str, LazyString]] = {
@@ -92,9 +95,14 @@ CONSTRAINTS: dict[str, tuple[str, LazyString]] = {
 }
 
 
-def refusal(constraint: str | None) -> tuple[str | None, str | LazyString]:
-    """Return the field that a broken rule speaks of, where it is known, and a message."""
-    name = constraint or ""
+def refusal(error: RefusedError) -> tuple[str | None, str | LazyString]:
+    """Return the field that a refusal speaks of, where it is known, and a message."""
+    field, message = _broken(error.constraint or "", str(error))
+    return field, _TOO_LONG if error.too_long else message
+
+
+def _broken(name: str, said: str) -> tuple[str | None, str | LazyString]:
+    """Return the field and the message of a rule; of one without a name what the database said."""
     if name in CONSTRAINTS:
         return CONSTRAINTS[name]
     if name.startswith("pk_"):
@@ -105,4 +113,4 @@ def refusal(constraint: str | None) -> tuple[str | None, str | LazyString]:
         return None, _USED
     if name.endswith("_no_cycle"):
         return None, _("These links would go round in a circle.")
-    return None, _("The database does not take this: %(rule)s.", rule=name)
+    return None, _("The database does not take this: %(rule)s.", rule=name or said)

@@ -16,10 +16,10 @@ from tracker.domain.record_types import RecordKey
 from tracker.forms.by_table import FORMS
 from tracker.forms.records import PartForm
 from tracker.forms.rows import Fields, add_row, move_row, remove_row
-from tracker.queries.history.drafts import Opened, open_record, read_draft
+from tracker.queries.history.drafts import Opened, open_record, read_draft, version_of
 from tracker.queries.lookup.dependents import dependents_of
 from tracker.services.records import delete_record, save_record
-from tracker.services.refusals import RefusedError
+from tracker.services.refusals import BusyError, RefusedError
 from tracker.web.accounts.expired_forms import has_valid_csrf, preserve_submission
 from tracker.web.editing import conflicts
 from tracker.web.editing.autocomplete import names_of, resolve_records
@@ -35,6 +35,7 @@ from tracker.web.editing.problems import FormProblem, place_refusal, problems_of
 from tracker.web.site.as_of import as_of
 from tracker.web.site.auth import changing, current_actor, needs
 from tracker.web.site.sessions import session, snapshot
+from tracker.web.site.writing import tries
 
 SAVE = "save"
 
@@ -132,14 +133,22 @@ class Editing:
 
     def _save(self, fields: Fields, state: "_State") -> ResponseReturnValue:
         form = self._bound(fields, state)
+        seen = self._seen(state)
+        form.keep(seen)
         valid = form.validate()
         if conflicts.left(fields):
             state.notice = gettext("Choose what to keep where you and others changed the same.")
             return self._page(form, state, fields), 409
         if not valid:
             return self._page(form, state, fields), 422
+        return self._try(form, seen, fields, state)
+
+    def _try(
+        self, form: PartForm, seen: Draft, fields: Fields, state: "_State"
+    ) -> ResponseReturnValue:
+        """Write what the form says; show it again, with the reason, where that cannot be."""
         try:
-            key = self._write(form, state)
+            key = self._write(form, seen, state)
         except _GoneError:
             state.key, state.version = None, 0
             state.notice = gettext("Somebody has removed this record. To save makes it anew.")
@@ -149,6 +158,9 @@ class Editing:
         except RefusedError as error:
             problem = place_refusal(form, error)
             return self._page(form, state, fields, [problem]), 422
+        except BusyError:
+            state.waits = True
+            return self._page(form, state, fields), 503
         return self._saved(key, state)
 
     def _saved(self, key: RecordKey, state: "_State") -> ResponseReturnValue:
@@ -159,7 +171,16 @@ class Editing:
         flash(gettext("Saved."))
         return redirect(self.address(key), 303)
 
-    def _write(self, form: PartForm, state: "_State") -> RecordKey:
+    def _seen(self, state: "_State") -> Draft:
+        """Return the record as the form was opened on it; nothing for a new one."""
+        if state.key is None:
+            return {}
+        with snapshot() as at_once:
+            now = version_of(at_once, self.record, state.key)
+            past = None if now == state.version else state.version
+            return read_draft(at_once, self.record, state.key, at=past) or {}
+
+    def _write(self, form: PartForm, seen: Draft, state: "_State") -> RecordKey:
         """Write the record if what others did meanwhile allows; return its key."""
         desired = {**form.draft(), KEY: str(state.key)}
         actor = current_actor()
@@ -170,9 +191,9 @@ class Editing:
             current = open_record(within, self.record, state.key)
             if current is None:
                 raise _GoneError
+            desired = {**current.draft, **desired}  # what the form does not have stays
             if current.version != state.version:
-                base = read_draft(within, self.record, state.key, at=state.version)
-                merged = merge(base or current.draft, desired, current.draft)
+                merged = merge(seen or current.draft, desired, current.draft)
                 if merged.conflicts:
                     raise _StaleError(merged, current.version)
                 desired = merged.draft
@@ -224,7 +245,8 @@ class Editing:
 class _State:
     """What a form carries beside the record: which one, the version it was opened on, why.
 
-    ``made_for`` is the field of another form that a new record is made for, if it is.
+    ``made_for`` is the field of another form that a new record is made for, if it is. A form that
+    ``waits`` has been sent while others saved, by itself ``tries`` times.
     """
 
     key: RecordKey | None
@@ -233,6 +255,8 @@ class _State:
     made_for: str = ""
     notice: str = ""
     focus: str = ""
+    waits: bool = False
+    tries: int = field(default_factory=tries)
     conflicts: dict[str, ShownConflict] = field(default_factory=dict)
 
     @property

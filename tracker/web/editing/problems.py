@@ -32,7 +32,7 @@ def problems_of(form: PartForm) -> list[FormProblem]:
 
 def place_refusal(form: PartForm, error: RefusedError) -> FormProblem:
     """Put what the database refuses at its field; return it for the list."""
-    name, message = refusal(error.constraint)
+    name, message = refusal(error)
     row = _row_at(form, error.path)
     field = _field(row, name)
     if field is None:

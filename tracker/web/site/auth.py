@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from flask import Flask, Response, abort, current_app, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_login import AnonymousUserMixin
 from flask_security import RoleMixin, Security, UserDatastore, UserMixin, current_user
 from flask_wtf import CSRFProtect
 from werkzeug.exceptions import Forbidden, Unauthorized
@@ -14,6 +15,7 @@ from tracker.domain.permissions import Verb, visitor_verbs
 from tracker.domain.vocabularies import Door
 from tracker.queries.accounts.people import Person, get_by_session_key
 from tracker.services.audit import Author, begin_change
+from tracker.services.refusals import refusals_at
 from tracker.web.site.errors import wants_data
 from tracker.web.site.sessions import session, transaction
 
@@ -79,6 +81,11 @@ def needed(endpoint: str) -> Verb:
     return verb
 
 
+def forget_person() -> None:
+    """Have the rest of this request be nobody's: who has signed in cannot be looked up."""
+    g._login_user = AnonymousUserMixin()  # noqa: SLF001 (where Flask-Login looks first)
+
+
 def person() -> Person | None:
     """Return who has signed in, if anybody has."""
     return cast("User", current_user).person if current_user.is_authenticated else None
@@ -111,9 +118,10 @@ def current_actor() -> Author:
 def changing(actor: Author, reason: str | None = None) -> "Iterator[Session]":
     """Lend a session in which somebody changes the database through a form of the site.
 
-    All is kept, unless an error leaves the block: then nothing is.
+    All is kept, unless an error leaves the block: then nothing is. Raises ``BusyError`` where
+    others write for too long, and ``RefusedError`` for whatever else the database does not take.
     """
-    with transaction() as lent:
+    with refusals_at(), transaction() as lent:
         begin_change(lent, actor, Door.FORM, reason)
         yield lent
 

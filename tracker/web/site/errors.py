@@ -14,11 +14,13 @@ from werkzeug.exceptions import (
     HTTPException,
     InternalServerError,
     ServiceUnavailable,
+    UnprocessableEntity,
 )
 
 from tracker.db.engine import DatabaseAway
 from tracker.forms.filters import WrongParameter
 from tracker.services.audit import NotAllowedError
+from tracker.services.refusals import BusyError, RefusedError
 from tracker.web.site.security import LARGEST_BODY
 
 
@@ -31,12 +33,32 @@ class WrongParameters(BadRequest):
         self.problems = problems
 
 
+class Busy(ServiceUnavailable):
+    """Others write, and whoever asks has waited for them in vain."""
+
+
+FAILURES: dict[type[Exception], type[HTTPException]] = {
+    DatabaseAway: ServiceUnavailable,
+    BusyError: Busy,
+    RefusedError: UnprocessableEntity,
+    NotAllowedError: Forbidden,
+}
+"""What is answered to what goes wrong beneath the site."""
+
+
 def init_app(app: Flask) -> None:
     """Show every failure in the site's own words."""
     app.register_error_handler(HTTPException, show)
-    app.register_error_handler(DatabaseAway, _database_is_away)
-    app.register_error_handler(NotAllowedError, _not_allowed)
+    for ours in FAILURES:
+        app.register_error_handler(ours, lambda error: show(as_answer(error)))
     app.before_request(_refuse_nul)
+
+
+def as_answer(error: Exception) -> HTTPException:
+    """Return what is answered to a failure."""
+    if isinstance(error, HTTPException):
+        return error
+    return next(answer() for ours, answer in FAILURES.items() if isinstance(error, ours))
 
 
 def wants_data() -> bool:
@@ -63,7 +85,7 @@ def show(error: HTTPException) -> ResponseReturnValue:
     code = error.code or InternalServerError.code
     if code < 400:  # noqa: PLR2004 (redirects are answers, not failures)
         return error
-    title, advice = _words(_LAPSED if isinstance(error, CSRFError) else code)
+    title, advice = words_of(error)
     problems = getattr(error, "problems", ())
     if wants_data():
         named = [f"{each.field}={each.value}" for each in problems]
@@ -81,15 +103,8 @@ def show(error: HTTPException) -> ResponseReturnValue:
 _OWN_HEADERS = {"content-type", "content-length"}
 
 
-def _database_is_away(_error: DatabaseAway) -> ResponseReturnValue:
-    return show(ServiceUnavailable())
-
-
-def _not_allowed(_error: NotAllowedError) -> ResponseReturnValue:
-    return show(Forbidden())
-
-
-_LAPSED = 419  # no status that we answer with: a 400 for which the words are other ones
+# No statuses that we answer with: a 400 and a 503 for which the words are other ones.
+_LAPSED, _BUSY = 419, 420
 
 _WORDS = {
     400: (
@@ -124,6 +139,14 @@ _WORDS = {
         _("This form has lapsed"),
         _("Go back, reload the page and send it again."),
     ),
+    _BUSY: (
+        _("Somebody is saving"),
+        _("Nothing is lost. Try again in a moment."),
+    ),
+    422: (
+        _("The database does not take this"),
+        _("Nothing is lost. Go back and change what you sent."),
+    ),
     429: (
         _("Too many attempts"),
         _("Try again in a quarter of an hour."),
@@ -139,7 +162,9 @@ _OTHERWISE = (
 )
 
 
-def _words(code: int) -> tuple[str, str]:
-    """Return a title and advice for a status."""
-    title, advice = _WORDS.get(code, _OTHERWISE)
+def words_of(error: HTTPException) -> tuple[str, str]:
+    """Return a title and advice for a failure."""
+    kinds = {CSRFError: _LAPSED, Busy: _BUSY}
+    code = next((kinds[each] for each in kinds if isinstance(error, each)), error.code)
+    title, advice = _WORDS.get(code or 0, _OTHERWISE)
     return str(title), str(advice)

@@ -9,6 +9,7 @@ from tracker.queries.subjects.documents import DOCUMENTS, get_document
 from tracker.web.editing.editing import Editing
 from tracker.web.listing.lists import Listing
 from tracker.web.site.records import RecordPage, record_address
+from tracker.web.subjects import document_text
 
 blueprint = Blueprint("sources", __name__)
 
@@ -36,3 +37,4 @@ EDITING = Editing(
     list_address=lambda: url_for("sources.index", data=False),
 )
 EDITING.route(blueprint, "/sources", "<id:key>")
+document_text.route(blueprint)

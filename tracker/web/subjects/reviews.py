@@ -77,7 +77,7 @@ def step(agreement_id: int) -> ResponseReturnValue:
         )
         return _refuse(409, agreement_id, message, words)
     except RefusedError as error:
-        return _refuse(422, agreement_id, refusal(error.constraint)[1], words)
+        return _refuse(422, agreement_id, refusal(error)[1], words)
     flash(gettext("Noted."))
     return stand(agreement_id)
 
