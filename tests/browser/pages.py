@@ -46,6 +46,7 @@ VISITOR = (
     "/sectors/critical_minerals/history",
     "/sources",
     "/sources/1",
+    "/sources/1/text",
     "/changes",
     "/nowhere",
     "/sign-in",
@@ -69,6 +70,7 @@ ADMINISTRATOR = (
     "/minerals/lithium/edit",
     "/sectors/critical_minerals/edit",
     "/sources/1/edit",
+    "/sources/1/text/edit",
     "/posts/1/edit",
     "/criticality-lists/1/edit",
     "/vocabularies",
@@ -92,6 +94,7 @@ _NOT_PAGES = frozenset(
         "report_exports.download",
         "choosing.suggestions",
         "dates.read",  # a part of a form
+        "writing.tell",
         # These lead elsewhere.
         "history.then",
         "restoring.then",

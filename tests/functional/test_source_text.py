@@ -43,7 +43,8 @@ def site_with_text(database: Database, session: Session) -> tuple[Site, int]:
 
 def test_text_is_whole_and_its_passages_are_marked(site_with_text: tuple[Site, int]) -> None:
     site, document_id = site_with_text
-    page = site.page(f"/en/sources/{document_id}")
+    assert f'href="/en/sources/{document_id}/text"' in site.page(f"/en/sources/{document_id}")
+    page = site.page(f"/en/sources/{document_id}/text")
     shown = re.search(r"<pre[^>]*>\n(.*?)</pre>", page, re.DOTALL)
     assert shown
     bare = re.sub(r"</?(?:mark|a)\b[^>]*>", "", shown[1])
@@ -56,7 +57,7 @@ def test_text_is_whole_and_its_passages_are_marked(site_with_text: tuple[Site, i
 
 def test_markup_of_a_source_is_shown_and_not_run(site_with_text: tuple[Site, int]) -> None:
     site, document_id = site_with_text
-    for address in (f"/en/sources/{document_id}", "/en/sources"):
+    for address in (f"/en/sources/{document_id}/text", "/en/sources"):
         page = site.page(address)
         assert "<script>alert" not in page
         assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
