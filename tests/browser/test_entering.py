@@ -20,13 +20,17 @@ def sign_in(page: Page, token: str) -> None:
     expect(page).to_have_url(re.compile("/en/$"))
 
 
+def _save(page: Page) -> None:
+    page.get_by_role("button", name="Save").press("Enter")
+
+
 def _add_organization(page: Page, name: str) -> str:
     """Add one; return the address of its form."""
     page.goto("/en/organizations/new")
     page.get_by_label("Name in English").fill(name)
     page.get_by_label("Name in French").fill(name)
     page.get_by_label("Kind").select_option("forum")
-    page.get_by_label("Name in English").press("Enter")
+    _save(page)
     expect(page.get_by_role("heading", level=1)).to_contain_text(name)
     return f"{page.url}/edit"
 
@@ -45,17 +49,17 @@ def test_a_stale_save_is_resolved(
     mine.goto(address)
     theirs.goto(address)
     theirs.get_by_label("Short name").fill("THEIRS")
-    theirs.get_by_label("Short name").press("Enter")
+    _save(theirs)
     expect(theirs).not_to_have_url(address)
 
     mine.get_by_role("textbox", name="Short name").fill("MINE")
     mine.get_by_label("Name in French").fill("À moi")
-    mine.get_by_role("textbox", name="Short name").press("Enter")
+    _save(mine)
     conflict = mine.get_by_role("group", name="Two changes of Short name")
     expect(conflict).to_contain_text("THEIRS")
     conflict.get_by_role("button", name="Take theirs").press("Enter")
     expect(mine.get_by_role("textbox", name="Short name")).to_have_value("THEIRS")
-    mine.get_by_role("textbox", name="Short name").press("Enter")
+    _save(mine)
     expect(mine).not_to_have_url(address)
     mine.goto(address)
     expect(mine.get_by_role("textbox", name="Short name")).to_have_value("THEIRS")
