@@ -3,13 +3,17 @@
 import difflib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import TypeAlias, TypeGuard
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Constraint, UniqueConstraint
+from sqlalchemy.dialects.postgresql import ExcludeConstraint
 
 from tracker.seeding.problems import SeedProblem
 from tracker.seeding.rows import DesiredRow
 from tracker.seeding.schema.records import Cite, Missing
 from tracker.seeding.values import Ref
+
+_Unique: TypeAlias = UniqueConstraint | ExcludeConstraint
 
 
 def inconsistencies(rows: list[DesiredRow], unread: set[str]) -> Iterator[SeedProblem]:
@@ -60,12 +64,17 @@ def _repeated(rows: list[DesiredRow]) -> Iterator[SeedProblem]:
                 yield row.problem(f"is the same ({named}) as {first.key} in {where}")
 
 
-def _unique(row: DesiredRow) -> Iterable[tuple[UniqueConstraint, list[str]]]:
+def _unique(row: DesiredRow) -> Iterable[tuple[_Unique, list[str]]]:
     for constraint in row.table.constraints:
-        if isinstance(constraint, UniqueConstraint):
+        if isinstance(constraint, UniqueConstraint) or _by_hash(constraint):
             columns = [column.name for column in constraint.columns]
             if "id" not in columns:
                 yield constraint, columns
+
+
+def _by_hash(constraint: Constraint) -> TypeGuard[ExcludeConstraint]:
+    """Tell whether a constraint says by hashes that nothing stands twice."""
+    return isinstance(constraint, ExcludeConstraint) and constraint.using == "hash"
 
 
 def _value(row: DesiredRow, column: str) -> object:
