@@ -11,7 +11,7 @@ from tracker.web.accounts import (
     people,
     sign_in,
 )
-from tracker.web.editing import autocomplete, dates, field_rendering
+from tracker.web.editing import autocomplete, field_rendering, said_back
 from tracker.web.history import changes, record_history, restoring
 from tracker.web.home import overview
 from tracker.web.reports import exports, reports, runs
@@ -48,7 +48,7 @@ BLUEPRINTS = (
     people,
     vocabularies,
     autocomplete,
-    dates,
+    said_back,
     writing,
 )
 

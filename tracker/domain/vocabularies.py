@@ -117,6 +117,16 @@ class CommitmentStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
+class SumBound(StrEnum):
+    """How a sum of money is meant."""
+
+    EXACT = "exact"
+    UP_TO = "up_to"
+    AT_LEAST = "at_least"
+    ABOUT = "about"
+    BETWEEN = "between"
+
+
 class NameKind(StrEnum):
     """What kind of spelling of a person's name this is."""
 

@@ -131,8 +131,7 @@ def _commitment(commitment: CommitmentPart, language: str) -> Data:
         "subject": commitment.subject,
         "what": values.bilingual(commitment.what),
         "party": commitment.party and values.actor(commitment.party, language),
-        "amount": None if commitment.amount is None else str(commitment.amount),
-        "currency": commitment.currency,
+        **values.sum_of_money(commitment.sum),
         **values.dated("due_on", commitment.due_on),
         "status": commitment.status,
         "updates": [

@@ -3,6 +3,7 @@
 from typing import Any
 
 from tracker.domain.partial_dates import PartialDate
+from tracker.domain.sums import Sum
 from tracker.queries.listing.counting import Total
 from tracker.queries.parts.actors import Actor
 from tracker.queries.parts.evidence import (
@@ -36,6 +37,16 @@ def dated(name: str, date: PartialDate | None) -> Data:
     return {
         name: None if date is None else str(date),
         f"{name}_precision": None if date is None else str(date.precision),
+    }
+
+
+def sum_of_money(found: Sum | None) -> Data:
+    """Give a sum's columns, the amounts as text, so that no program rounds them."""
+    return {
+        "amount": found and str(found.amount),
+        "amount_bound": found and found.bound,
+        "amount_to": found and (None if found.upper is None else str(found.upper)),
+        "currency": found and found.currency,
     }
 
 

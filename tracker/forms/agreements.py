@@ -1,9 +1,11 @@
 """Agreements: the filters of their list, and the form of one on one page."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 
+from tracker.domain.sums import Sum
 from tracker.domain.vocabularies import (
     AgreementStatus,
     CommitmentStatus,
@@ -13,9 +15,11 @@ from tracker.domain.vocabularies import (
     PartyCapacity,
     RelationKind,
     ReviewState,
+    SumBound,
 )
 from tracker.forms.fields import (
     LONGEST_NAME,
+    CurrencyField,
     DateField,
     LongTextField,
     MoneyField,
@@ -100,13 +104,39 @@ class CommitmentForm(SourcedForm):
     what_en = TextField(_("What, in English"), required=True)
     what_fr = TextField(_("What, in French"), required=True)
     party_id = SiblingField(_("Who, if not all"), "parties", "who")
-    amount = MoneyField(_("Amount"))
-    currency = TextField(_("Currency"), hint=_("Three letters, such as USD"))
+    amount = MoneyField(_("Amount"), hint=_("Such as 1 500 000, 1.6 billion or up to US$ 500m"))
+    amount_bound = WordField(
+        _("How the amount is meant"), SumBound, required=True, default=SumBound.EXACT
+    )
+    amount_to = MoneyField(_("Upper end of a range"))
+    currency = CurrencyField(_("Currency"), hint=_("Three letters, such as USD"))
     due_on = DateField(_("Due"))
     status = WordField(
         _("Status"), CommitmentStatus, required=True, default=CommitmentStatus.UNKNOWN
     )
     updates = Rows(CommitmentUpdateForm, _("Reports"), _("Add a report"))
+
+    def process(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 (WTForms' own)
+        """Take from the words of the amount what its other fields do not say."""
+        super().process(*args, **kwargs)
+        told = self.amount.told
+        if told is not None:
+            self._take(told)
+        if self.amount_to.data is not None and self.amount_bound.data == SumBound.EXACT:
+            self.amount_bound.data = SumBound.BETWEEN
+
+    def _take(self, told: Sum) -> None:
+        """Fill the fields beside the amount; what they say themselves stands, or contradicts."""
+        said = {"amount_bound": told.bound, "amount_to": told.upper, "currency": told.currency}
+        for name, value in said.items():
+            field = self[name]
+            if value is None:
+                continue
+            if field.data in (None, SumBound.EXACT) and not field.process_errors:
+                field.data = value
+            elif field.data != value:
+                said_otherwise = gettext("“%(field)s” says otherwise.", field=field.label.text)
+                self.amount.process_errors = [*self.amount.process_errors, said_otherwise]
 
 
 class LinkedEventForm(SourcedForm):

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from flask_babel import gettext
+from flask_babel import get_locale, gettext
 from markupsafe import Markup
 from wtforms import BooleanField, StringField, TextAreaField
 from wtforms.form import BaseForm
@@ -14,7 +14,16 @@ from wtforms.validators import StopValidation
 from wtforms.widgets import TextArea, TextInput
 
 from tracker.domain.record_types import BY_KIND
+from tracker.domain.sums import (
+    AmbiguousSumError,
+    Sum,
+    UnknownCurrencyError,
+    UnreadableSumError,
+    read_currency,
+    read_sum,
+)
 from tracker.domain.written_dates import AmbiguousDateError, UnreadableDateError, read_date
+from tracker.forms.currencies import currencies
 from tracker.forms.filters import ChoiceField
 
 FieldLabel = Any  # a text, perhaps one that is translated when it is shown
@@ -145,19 +154,48 @@ class NumberField(TypedField):
 
 
 class MoneyField(TypedField):
-    """A sum of money, written with a point or a comma, and blanks between thousands."""
+    """A sum of money, as people write them; ``told`` is all that its words say."""
 
-    _MOST = Decimal(10) ** 18
+    data: Any  # a Decimal, or None
+    told: Sum | None = None
+
+    @property
+    def meant(self) -> Sum | None:
+        """The sum as it is understood, from words or as it is stored."""
+        return self.told or (None if self.data is None else Sum(self.data))
 
     def read(self, typed: str) -> Decimal:
         """Read a sum."""
         try:
-            amount = Decimal("".join(typed.split()).replace(",", "."))
-        except InvalidOperation:
-            amount = Decimal("NaN")
-        if not (amount.is_finite() and 0 <= amount < self._MOST):
-            raise ValueError(gettext("Write a sum such as 1500000 or 12.50."))
-        return amount.quantize(Decimal("0.01"))
+            self.told = read_sum(typed, currencies(), str(get_locale()))
+        except AmbiguousSumError as error:
+            first, second = (f"{reading:.2f}" for reading in error.readings)
+            raise ValueError(
+                gettext("%(first)s or %(second)s? Write one of them.", first=first, second=second)
+            ) from None
+        except UnknownCurrencyError as error:
+            raise ValueError(_no_currency(error)) from None
+        except UnreadableSumError:
+            raise ValueError(
+                gettext("Write a sum such as 1500000, 12.50, 1.6 billion or up to US$ 500m.")
+            ) from None
+        return self.told.amount
+
+
+class CurrencyField(TypedField):
+    """A currency, by its code or a name or sign that means it alone."""
+
+    def read(self, typed: str) -> str:
+        """Read its code of ISO 4217."""
+        try:
+            return read_currency(typed, currencies())
+        except UnknownCurrencyError as error:
+            raise ValueError(_no_currency(error)) from None
+
+
+def _no_currency(error: UnknownCurrencyError) -> str:
+    said = str(error)[:100]
+    return str(gettext("“%(said)s” is no currency, or several. Write its code: USD.", said=said))
 
 
 class CheckField(BooleanField):

@@ -13,7 +13,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.domain.vocabularies import CommitmentStatus
+from tracker.domain.vocabularies import CommitmentStatus, SumBound
 from tracker.models.base import Base, Identified, points_to
 from tracker.models.columns import not_blank, one_of, partial_date_check
 
@@ -31,6 +31,16 @@ class Commitment(Identified, Base):
         CheckConstraint("(amount IS NULL) = (currency IS NULL)", name="amount_has_currency"),
         CheckConstraint("amount >= 0 AND amount < 'NaN'", name="amount_not_negative"),
         CheckConstraint("currency ~ '^[A-Z]{3}$'", name="currency_format"),
+        one_of("amount_bound", SumBound),
+        CheckConstraint(
+            "amount IS NOT NULL OR amount_bound = 'exact'", name="bound_has_its_amount"
+        ),
+        CheckConstraint(
+            "(amount_bound = 'between') = (amount_to IS NOT NULL)", name="range_has_both_ends"
+        ),
+        CheckConstraint(
+            "amount_to > amount AND amount_to < 'NaN'", name="range_ends_above_its_beginning"
+        ),
         partial_date_check("due_on"),
         one_of("status", CommitmentStatus),
         not_blank("what_en", "what_fr"),
@@ -44,7 +54,14 @@ class Commitment(Identified, Base):
     what_en: Mapped[str] = mapped_column(comment="What was undertaken, in English")
     what_fr: Mapped[str] = mapped_column(comment="What was undertaken, in French")
     amount: Mapped[Decimal | None] = mapped_column(
-        Numeric(20, 2), comment="Sum of money, in units of the currency"
+        Numeric(20, 2), comment="Sum of money, in units of the currency; of a range the lower end"
+    )
+    amount_bound: Mapped[str] = mapped_column(
+        server_default=SumBound.EXACT,
+        comment="How the amount is meant: exact, up_to, at_least, about or between",
+    )
+    amount_to: Mapped[Decimal | None] = mapped_column(
+        Numeric(20, 2), comment="The upper end of a range, in units of the currency"
     )
     currency: Mapped[str | None] = mapped_column(comment="ISO 4217 code of the currency")
     due_on: Mapped[dt.date | None] = mapped_column(

@@ -13,6 +13,8 @@ _TOGETHER = {
     "end_offset": "exact",
     "prefix": "exact",
     "suffix": "exact",
+    "amount_bound": "amount",
+    "amount_to": "amount",
     "currency": "amount",
     "chosen_at": "chosen",
     "chosen_by": "chosen",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
+from babel.numbers import list_currencies
 from pydantic import (
     BaseModel,
     ConfigDict,
@@ -18,6 +19,7 @@ from sqlalchemy.dialects.postgresql import Range
 from tracker.domain.partial_dates import PartialDate
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Currency = Annotated[str, PlainValidator(lambda text: _currency(_text(text)))]
 Date = Annotated[PartialDate, PlainValidator(lambda text: PartialDate.parse(_text(text)))]
 
 
@@ -127,6 +129,12 @@ def reference(kind: str, pattern: str = "{kind}:{named}") -> Any:  # noqa: ANN40
         return Ref(kind, named, pattern.format(kind=kind, named=named))
 
     return PlainValidator(refer)
+
+
+def _currency(code: str) -> str:
+    if code not in list_currencies():
+        raise ValueError("is no currency of ISO 4217")
+    return code
 
 
 def _text(value: object) -> str:

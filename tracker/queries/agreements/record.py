@@ -1,12 +1,13 @@
 """One agreement with all its parts, for its record page."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.domain.partial_dates import PartialDate
+from tracker.domain.sums import Sum
+from tracker.domain.vocabularies import SumBound
 from tracker.models import (
     ActionKind,
     Agreement,
@@ -112,8 +113,7 @@ class CommitmentPart:
     subject: str
     what: Bilingual
     party: Actor | None
-    amount: Decimal | None
-    currency: str | None
+    sum: Sum | None
     due_on: PartialDate | None
     status: str
     updates: tuple[UpdatePart, ...]
@@ -343,11 +343,17 @@ def _commitments(
             subject=f"commitment:{commitment.id}",
             what=Bilingual(commitment.what_en, commitment.what_fr),
             party=_actor_of(parties, commitment.party_id),
-            amount=commitment.amount,
-            currency=commitment.currency,
+            sum=_sum(commitment),
             due_on=partial_date(commitment.due_on, commitment.due_on_precision),
             status=commitment.status,
             updates=updates.get(commitment.id, ()),
         )
         for commitment in commitments
     )
+
+
+def _sum(commitment: Commitment) -> Sum | None:
+    if commitment.amount is None:
+        return None
+    bound = SumBound(commitment.amount_bound)
+    return Sum(commitment.amount, commitment.amount_to, bound, commitment.currency)

@@ -13,6 +13,8 @@ SELECT
     t.what_en,
     t.what_fr,
     t.amount,
+    t.amount_bound,
+    t.amount_to,
     t.currency,
     t.due_on,
     t.due_on_precision,
@@ -35,7 +37,12 @@ COMMENT ON COLUMN commitments.party_en IS 'Name of that party in English';
 COMMENT ON COLUMN commitments.party_fr IS 'Name of that party in French';
 COMMENT ON COLUMN commitments.what_en IS 'What was undertaken, in English';
 COMMENT ON COLUMN commitments.what_fr IS 'What was undertaken, in French';
-COMMENT ON COLUMN commitments.amount IS 'Sum of money, in units of the currency';
+COMMENT ON COLUMN commitments.amount IS
+'Sum of money, in units of the currency; of a range the lower end';
+COMMENT ON COLUMN commitments.amount_bound IS
+'How the amount is meant: exact, up_to, at_least, about or between; only exact sums can be added';
+COMMENT ON COLUMN commitments.amount_to IS
+'The upper end of a range, in units of the currency';
 COMMENT ON COLUMN commitments.currency IS 'ISO 4217 code of the currency';
 COMMENT ON COLUMN commitments.due_on IS 'When it is due: first day of the period known';
 COMMENT ON COLUMN commitments.due_on_precision IS 'How much of due_on is known: year, month or day';

@@ -2,9 +2,9 @@
 
 import re
 from decimal import Decimal
-from typing import Annotated, ClassVar, Self
+from typing import ClassVar, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
 from tracker import models
 from tracker.domain.vocabularies import (
@@ -14,6 +14,7 @@ from tracker.domain.vocabularies import (
     OfficialRole,
     PartyCapacity,
     RelationKind,
+    SumBound,
 )
 from tracker.seeding import values
 from tracker.seeding.schema.records import (
@@ -138,7 +139,9 @@ class Commitment(Worded, Cited):
     what: values.Bilingual
     party: values.Party | None = None
     amount: Decimal | None = Field(None, ge=0, max_digits=20, decimal_places=2)
-    currency: Annotated[str, StringConstraints(pattern="^[A-Z]{3}$")] | None = None
+    amount_bound: SumBound = SumBound.EXACT
+    amount_to: Decimal | None = Field(None, ge=0, max_digits=20, decimal_places=2)
+    currency: values.Currency | None = None
     due_on: values.Date | None = None
     status: CommitmentStatus = CommitmentStatus.UNKNOWN
     updates: tuple[Update, ...] = ()

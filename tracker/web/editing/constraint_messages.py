@@ -48,6 +48,15 @@ CONSTRAINTS: dict[str, tuple[str, LazyString]] = {
     ),
     "ck_commitment_amount_has_currency": ("currency", _("Give a sum and its currency together.")),
     "ck_commitment_currency_format": ("currency", _("Write three capital letters, such as USD.")),
+    "ck_commitment_bound_has_its_amount": ("amount", _("Give the sum that is meant so.")),
+    "ck_commitment_range_has_both_ends": (
+        "amount_to",
+        _("Give both ends of a range; a sum of another kind has one."),
+    ),
+    "ck_commitment_range_ends_above_its_beginning": (
+        "amount_to",
+        _("A range ends above where it begins."),
+    ),
     "uq_citation_once": ("document_id", _("The same is cited twice.")),
     "uq_citation_chosen": (
         "chosen_reason",

@@ -8,13 +8,15 @@ from markupsafe import Markup
 from wtforms import Field
 from wtforms.widgets import html_params
 
-from tracker.forms.fields import DateField
+from tracker.forms.fields import DateField, MoneyField
 from tracker.forms.records import SourcedForm
 from tracker.web.editing.create_in_place import asking_field, ways
 from tracker.web.site.as_of import as_of
 from tracker.web.site.auth import may, needed
 
 _LANGUAGES = ("en", "fr")
+_SAID_BACK: dict[type[Field], str] = {DateField: "said_back.date", MoneyField: "said_back.amount"}
+"""Where what is typed into a field is said back as it is understood."""
 
 
 def init_app(app: Flask) -> None:
@@ -64,9 +66,9 @@ def input_attributes(field: Any, focused: bool) -> dict[str, Any]:  # noqa: ANN4
     if field.errors:
         notes.append(f"{field.id}-error")
     attributes: dict[str, Any] = {}
-    if isinstance(field, DateField):
+    if endpoint := _SAID_BACK.get(type(field)):
         notes.append(f"{field.id}-understood")
-        attributes |= _says_back(f"#{field.id}-understood")
+        attributes |= _says_back(endpoint, f"#{field.id}-understood")
     if notes:
         attributes["aria-describedby"] = " ".join(notes)
     if field.errors:
@@ -81,10 +83,10 @@ def input_attributes(field: Any, focused: bool) -> dict[str, Any]:  # noqa: ANN4
     return attributes
 
 
-def _says_back(target: str) -> dict[str, str]:
-    """Have the browser ask, while one types a date, how it is understood."""
+def _says_back(endpoint: str, target: str) -> dict[str, str]:
+    """Have the browser ask, while one types, how that is understood."""
     return {
-        "hx-get": url_for("dates.read"),
+        "hx-get": url_for(endpoint),
         "hx-trigger": "input changed delay:300ms",
         "hx-target": target,
         "hx-select": ".said",  # and nothing of a page that asks to sign in

@@ -24,6 +24,7 @@ from tracker.domain.vocabularies import (
     ReviewState,
     Stance,
     StatementKind,
+    SumBound,
 )
 from tracker.web.site.languages import language
 
@@ -95,6 +96,13 @@ LABELS: dict[type[StrEnum], dict[StrEnum, LazyString]] = {
         StatementKind.REAFFIRMED: _("Reaffirmed"),
         StatementKind.DISCUSSED: _("Discussed"),
         StatementKind.ANNOUNCED: _("Announced"),
+    },
+    SumBound: {
+        SumBound.EXACT: _("Exactly"),
+        SumBound.UP_TO: _("Up to"),
+        SumBound.AT_LEAST: _("At least"),
+        SumBound.ABOUT: _("About"),
+        SumBound.BETWEEN: _("Between two sums"),
     },
     CommitmentStatus: {
         CommitmentStatus.PLEDGED: _("Pledged"),

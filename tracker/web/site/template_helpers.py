@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 from flask import Flask
-from flask_babel import format_currency, get_locale, gettext
+from flask_babel import get_locale, gettext
 from flask_babel import lazy_gettext as _
 
 from tracker.domain.partial_dates import PartialDate
@@ -19,6 +19,7 @@ from tracker.web.site import labels, languages
 from tracker.web.site.footnotes import Footnotes
 from tracker.web.site.page_toc import headings
 from tracker.web.site.records import list_address, record_address
+from tracker.web.site.sums import show_sum, sum_in_words
 
 
 def init_app(app: Flask) -> None:
@@ -26,7 +27,6 @@ def init_app(app: Flask) -> None:
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.filters.update(
         actor_address=actor_address,
-        currency=format_currency,
         day=show_day,
         headings=headings,
         moment=show_moment,
@@ -34,6 +34,8 @@ def init_app(app: Flask) -> None:
         partial_date=show_partial_date,
         record_address=record_address,
         span=show_span,
+        sum=show_sum,
+        sum_in_words=sum_in_words,
     )
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
         gettext=lambda words: languages.translations().ugettext(words),
