@@ -94,10 +94,10 @@ def test_markdown_is_a_table(env: Environment) -> None:
     done = tracker("report", "run", "commitments", "--format", "md", env=env)
     lines = done.stdout.splitlines()
     assert lines[:2] == [
-        "| status | currency | commitments | amount | agreements |",
-        "| --- | --- | --- | --- | --- |",
+        "| status | currency | commitments | amount | sums_not_added | agreements |",
+        "| --- | --- | --- | --- | --- | --- |",
     ]
-    assert "| pledged | USD | 1 | 24000000.00 | 1 |" in lines
+    assert "| pledged | USD | 1 | 24000000.00 | 0 | 1 |" in lines
 
 
 def parts(workbook: bytes) -> dict[str, bytes]:
@@ -134,7 +134,7 @@ def test_the_command_writes_the_bytes_of_the_site(
 
 def test_before_the_seeds_there_was_nothing(env: Environment) -> None:
     done = tracker("report", "run", "commitments", "--as-of", "2000-01-01", env=env)
-    assert done.stdout == "status,currency,commitments,amount,agreements\n"
+    assert done.stdout == "status,currency,commitments,amount,sums_not_added,agreements\n"
 
 
 def test_what_is_cut_off_is_said(env: Environment) -> None:

@@ -169,7 +169,7 @@ class MoneyField(TypedField):
         try:
             self.told = read_sum(typed, currencies(), str(get_locale()))
         except AmbiguousSumError as error:
-            first, second = (f"{reading:.2f}" for reading in error.readings)
+            first, second = (f"{each.normalize():f}" for each in error.readings)
             raise ValueError(
                 gettext("%(first)s or %(second)s? Write one of them.", first=first, second=second)
             ) from None

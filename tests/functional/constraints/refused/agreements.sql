@@ -141,6 +141,24 @@ UPDATE commitment SET amount = -0.01 WHERE id = 101;
 -- refused by ck_commitment_amount_not_negative
 UPDATE commitment SET amount = 'NaN' WHERE id = 101;
 
+-- refused by ck_commitment_amount_bound_known
+UPDATE commitment SET amount_bound = 'most' WHERE id = 101;
+
+-- refused by ck_commitment_bound_has_its_amount
+UPDATE commitment SET amount_bound = 'about' WHERE id = 102;
+
+-- refused by ck_commitment_range_has_both_ends
+UPDATE commitment SET amount_bound = 'between' WHERE id = 101;
+
+-- refused by ck_commitment_range_has_both_ends
+UPDATE commitment SET amount_to = 9000000 WHERE id = 101;
+
+-- refused by ck_commitment_range_ends_above_its_beginning
+UPDATE commitment SET amount_bound = 'between', amount_to = amount WHERE id = 101;
+
+-- refused by ck_commitment_range_ends_above_its_beginning
+UPDATE commitment SET amount_bound = 'between', amount_to = 'NaN' WHERE id = 101;
+
 -- refused by ck_commitment_currency_format
 UPDATE commitment SET currency = 'eur' WHERE id = 101;
 

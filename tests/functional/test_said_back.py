@@ -1,4 +1,4 @@
-"""Dates are said back as they are understood, in the visitor's language."""
+"""Dates and sums are said back as they are understood, in the visitor's language."""
 
 from collections.abc import Iterator
 
@@ -36,6 +36,27 @@ def site(cluster: Cluster, seeded_template: str) -> Iterator[FormsSite]:
 )
 def test_what_is_typed_is_said_back(site: FormsSite, language: str, typed: str, said: str) -> None:
     answer = site.page(f"/{language}/dates/read", **{"actions-0-happened_on": typed})
+    assert said in answer
+    assert "<html" not in answer
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "said"),
+    [
+        ("en", "1.6 billion USD", ">1,600,000,000 US dollars (1.6 billion)<"),
+        ("fr", "1,6 Md USD", "000 dollars des États-Unis (1,6\xa0milliard)<"),
+        ("en", "up to 500m", ">up to 500,000,000 (500 million)<"),
+        ("fr", "jusqu\u2019à 12,50 €", ">jusqu\u2019à 12,5 euros<"),
+        ("en", "1-2 million EUR", ">1,000,000 euros (1 million) to 2,000,000 euros (2 million)<"),
+        ("en", "100,000", ">100000 or 100? Write one of them.<"),
+        ("fr", "1 billion", ">1000000000000 ou 1000000000"),
+        ("en", "$5", "“$” is no currency, or several."),
+        ("en", "much", "Write a sum such as"),
+        ("fr", "<b>", "Écrivez une somme"),
+    ],
+)
+def test_a_sum_is_said_back_in_words(site: FormsSite, language: str, typed: str, said: str) -> None:
+    answer = site.page(f"/{language}/sums/read", **{"commitments-0-amount": typed})
     assert said in answer
     assert "<html" not in answer
 
