@@ -14,6 +14,7 @@ from tests.functional.people import make_app, somebody
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 from tracker.domain.vocabularies import Door
+from tracker.forms.by_table import FORMS
 from tracker.forms.fields import (
     LONGEST_NAME,
     LongTextField,
@@ -22,8 +23,9 @@ from tracker.forms.fields import (
     TypedField,
 )
 from tracker.forms.records import PartForm
+from tracker.models.record_tables import EVIDENCE_TABLES, shapes_of
 from tracker.models.shapes import RECORDS
-from tracker.queries.history.drafts import read_draft, tables_of
+from tracker.queries.history.drafts import read_draft
 from tracker.services import audit
 from tracker.web.editing.editing import Editing
 from tracker.web.subjects.editings import EDITINGS
@@ -217,14 +219,10 @@ ROOM = 2600
 
 def forms_of(editing: Editing) -> Iterator[tuple[str, type[PartForm]]]:
     """Yield the tables of a record with the forms of their rows, those of evidence among them."""
-    for path, table in tables_of(editing.record).items():
-        form = editing.form
-        for part in path:
-            (form, *_) = getattr(form, part).args
-        yield table, form
-        for part, of in (("citations", "citation"), ("missing", "missing_value")):
-            if hasattr(form, part):
-                yield of, getattr(form, part).args[0]
+    for shape in shapes_of(editing.record).values():
+        yield shape.table.name, FORMS[shape.table.name]
+    for table in EVIDENCE_TABLES.values():
+        yield table, FORMS[table]
 
 
 def test_a_text_that_an_index_holds_whole_is_limited_at_its_field(site: FormsSite) -> None:

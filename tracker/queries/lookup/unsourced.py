@@ -17,7 +17,6 @@ SHOWN = 200
 """How many records are shown at most."""
 
 
-
 @dataclass(frozen=True)
 class UnsourcedRecord:
     """A record with the number of its facts without source; no ``subject`` without a page."""

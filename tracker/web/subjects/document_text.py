@@ -10,7 +10,7 @@ from flask_babel import lazy_gettext as _
 from tracker.domain import quotes
 from tracker.domain.permissions import Verb
 from tracker.forms.documents import FullTextForm
-from tracker.queries.subjects.document_record import DocumentRecord, get_document
+from tracker.queries.subjects.documents import DocumentRecord, get_document
 from tracker.services.documents import Fate, Placement, placements, remove_text, replace_text
 from tracker.services.refusals import BusyError, RefusedError
 from tracker.web.accounts.expired_forms import preserve_submission
