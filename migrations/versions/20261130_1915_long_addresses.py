@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "20261130_1915"
-down_revision = "20261128_0640"
+down_revision = "20261130_1910"
 branch_labels = None
 depends_on = None
 
