@@ -35,7 +35,8 @@ class FormPage(HTMLParser):
                 if "checked" in given:
                     self.fields.add(name, value)
             case "input" if name and given.get("id") != "site-search":
-                self.fields.add(name, value.replace("\r", "").replace("\n", ""))
+                hidden = given.get("type") == "hidden"  # a line that one sees has no line ends
+                self.fields.add(name, value if hidden else re.sub(r"[\r\n]", "", value))
             case "select" if name:
                 self._select = name
                 self.fields[name] = ""
