@@ -205,6 +205,7 @@ INSERT INTO passkey (id, account_id, name, credential_id, public_key, sign_count
 INSERT INTO passkey_challenge (challenge_sha256, expires_at) VALUES (repeat('0', 64), now());
 """,
     "20261128_0640": "",
+    "20261130_1910": "",
     "20261130_1915": "",
 }
 """Statements by revision, oldest first; empty for a revision that makes no table."""
