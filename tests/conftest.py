@@ -2,7 +2,7 @@
 
 One embedded server serves the run, however many processes it has. A database is a copy of a
 template; templates are made once a run, when they are first asked for. A copy is a thousand small
-files, which memory takes several times quicker than a disk: see `tests.scratch`.
+files, which memory takes several times quicker than a disk: see `tests.support.scratch`.
 """
 
 import os
@@ -17,8 +17,8 @@ from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
-from tests.cluster import FAST, Cluster, migrate, seed
-from tests.scratch import make_folder
+from tests.support.cluster import FAST, Cluster, migrate, seed
+from tests.support.scratch import make_folder
 from tracker.db.embedded.server import EmbeddedServer
 from tracker.db.engine import Database
 

@@ -1,11 +1,8 @@
 """The site as a browser sees it: a real server on the seeded database, and Chromium."""
 
-import re
 import shutil
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from threading import Thread
-from typing import Literal, Protocol, TypeAlias
+from contextlib import ExitStack
 from urllib.parse import urlsplit
 
 import pytest
@@ -19,14 +16,12 @@ from playwright.sync_api import (
     sync_playwright,
 )
 from pydantic import SecretStr
-from werkzeug.serving import make_server
 
-from tests.cluster import Cluster
-from tests.functional.people import PASSWORD, add
+from tests.support.browsing import Open, Scheme, served
+from tests.support.cluster import Cluster
 from tracker.app import create_app
 from tracker.config import Settings
 from tracker.db.engine import Database
-from tracker.domain.permissions import Role
 
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = (
@@ -43,23 +38,7 @@ _ARGUMENTS = (
 )
 
 expect.set_options(timeout=20_000)  # milliseconds: that a machine is busy is no mistake of a page
-_QUIET = 100  # milliseconds without a request, after which a page counts as still
 _REFUSED = ("422 (UNPROCESSABLE ENTITY)", "503 (SERVICE UNAVAILABLE)")
-
-Scheme: TypeAlias = Literal["light", "dark"]
-
-
-class Open(Protocol):
-    """Opens an address of the site in a window of its own."""
-
-    def __call__(
-        self,
-        address: str,
-        *,
-        scheme: Scheme = "light",
-        width: int = 1280,
-        scripts: bool = True,
-    ) -> Page: ...
 
 
 @pytest.fixture(scope="session")
@@ -80,53 +59,6 @@ def site(site_app: Flask) -> Iterator[str]:
     """The address of the site with all seeds."""
     with served(site_app) as address:
         yield address
-
-
-@contextmanager
-def served(app: Flask) -> Iterator[str]:
-    """Serve a site; lend its address."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://localhost:{server.port}"  # passkeys need a name
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
-def enter(page: Page, database: Database, name: str, role: Role) -> None:
-    """Sign somebody in who has not been before, by keyboard alone."""
-    page.goto(f"/en/sign-in/link/{add(database, name, role)}")
-    page.get_by_label("New password", exact=True).focus()
-    page.keyboard.type(PASSWORD)
-    page.keyboard.press("Tab")
-    page.keyboard.type(PASSWORD)
-    page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("/en/$"))
-    page.wait_for_load_state()  # keys pressed before the scripts are there do nothing
-
-
-def open_still(page: Page, address: str) -> None:
-    """Open a page, and wait until what comes a moment later is there too."""
-    running: set[Request] = set()
-
-    def begin(request: Request) -> None:
-        running.add(request)
-
-    def end(request: Request) -> None:
-        running.discard(request)
-
-    listeners = (("request", begin), ("requestfinished", end), ("requestfailed", end))
-    for event, listener in listeners:
-        page.on(event, listener)  # type: ignore[call-overload] # each of these is overloaded alike
-    page.goto(address)
-    page.wait_for_timeout(_QUIET)
-    while running:
-        page.wait_for_timeout(_QUIET)
-    for event, listener in listeners:
-        page.remove_listener(event, listener)
 
 
 @pytest.fixture(scope="session")

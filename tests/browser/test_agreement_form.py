@@ -4,24 +4,14 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import Open, enter
-from tests.browser.typist import Typist
+from tests.support.browsing import Open, enter, field_of, press
+from tests.support.typist import Typist
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 
 NATURE = "parties-0-legal_nature"
-
-
-def field_of(page: Page, name: str) -> Locator:
-    """Return the field of the form that has a name."""
-    return page.locator(f'#record-form [name="{name}"]:not([type="hidden"])')
-
-
-def press(page: Page, words: str, place: int = 0) -> None:
-    """Press a button of the page."""
-    page.get_by_role("button", name=words, exact=True).nth(place).click()
 
 
 def _save(page: Page) -> Any:  # noqa: ANN401 (the record as data)

@@ -8,11 +8,11 @@ from playwright.sync_api import Page
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.browser.conftest import Open, enter, served
-from tests.browser.typist import Typist
-from tests.cluster import Cluster
-from tests.functional.article_facts import ARTICLE, FACTS, GOR_MEETING, SUMMIT, TALKS, unsaid
-from tests.functional.people import make_app
+from tests.support.article_facts import ARTICLE, FACTS, GOR_MEETING, SUMMIT, TALKS, unsaid
+from tests.support.browsing import Open, enter, served
+from tests.support.cluster import Cluster
+from tests.support.people import make_app
+from tests.support.typist import Typist
 from tracker.db.engine import Database
 from tracker.domain.drafts import KEY, Draft, content, parts_of
 from tracker.domain.permissions import Role

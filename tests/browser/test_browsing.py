@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open
+from tests.support.browsing import Open
 
 TITLE = (
     "Memorandum of Understanding between Kazakhstan and the United States"

@@ -1,23 +1,12 @@
 """Entering records in a browser, by keyboard: two people at once."""
 
-import re
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open
-from tests.functional.people import PASSWORD, add
+from tests.support.browsing import Open, sign_in
+from tests.support.people import add
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role
-
-
-def sign_in(page: Page, token: str) -> None:
-    page.goto(f"/en/sign-in/link/{token}")
-    page.get_by_label("New password", exact=True).fill(PASSWORD)
-    page.get_by_label("New password", exact=True).press("Tab")
-    page.keyboard.type(PASSWORD)
-    page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("/en/$"))
 
 
 def _save(page: Page) -> None:

@@ -6,12 +6,12 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open, enter, open_still
-from tests.browser.pages import ADMINISTRATOR, VISITOR
+from tests.support.browsing import Open, enter, open_still
+from tests.support.pages import ADMINISTRATOR, VISITOR
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 
-_WATCH = (Path(__file__).parent / "tabbing.js").read_text(encoding="utf-8")
+_WATCH = (Path(__file__).parents[1] / "support" / "tabbing.js").read_text(encoding="utf-8")
 
 
 def test_tab_reaches_everything_in_order_and_shows_where_it_is(open_page: Open) -> None:

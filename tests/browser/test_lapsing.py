@@ -6,9 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from sqlalchemy import text
 
-from tests.browser.conftest import Open, enter
-from tests.browser.test_agreement_form import field_of, press
-from tests.functional.people import PASSWORD
+from tests.support.browsing import Open, enter, field_of, press
+from tests.support.people import PASSWORD
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 

@@ -6,10 +6,10 @@ from functools import partial
 import pytest
 from playwright.sync_api import Dialog, Page, Route, expect
 
-from tests.browser.conftest import Open
-from tests.browser.test_accessibility import LANGUAGES, violations, violations_here
-from tests.browser.test_entering import sign_in
-from tests.functional.people import PASSWORD, add
+from tests.support.axe import violations, violations_here
+from tests.support.browsing import Open, sign_in
+from tests.support.people import PASSWORD, add
+from tests.support.seeded_site import LANGUAGES
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 

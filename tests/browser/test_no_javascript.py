@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Open
+from tests.support.browsing import Open
 
 
 @pytest.mark.parametrize("width", [1280, 390])

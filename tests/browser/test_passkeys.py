@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Open, enter
-from tests.browser.test_accessibility import LANGUAGES, violations_here
-from tests.functional.people import PASSWORD
+from tests.support.axe import violations_here
+from tests.support.browsing import Open, enter
+from tests.support.people import PASSWORD
+from tests.support.seeded_site import LANGUAGES
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 

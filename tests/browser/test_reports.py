@@ -8,9 +8,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from python_calamine import CalamineWorkbook
 
-from tests.browser.conftest import Open
-from tests.browser.test_accessibility import LANGUAGES, violations_here
-from tests.slow_report import serve_slow_report, wait_for_runs
+from tests.support.axe import violations_here
+from tests.support.browsing import Open
+from tests.support.seeded_site import LANGUAGES
+from tests.support.slow_report import serve_slow_report, wait_for_runs
 from tracker.db.engine import Database
 from tracker.reports.catalogue import Catalogue
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open
+from tests.support.browsing import Open
 
 MEMORANDUM = (
     "Memorandum of Understanding between Kazakhstan and the United States on cooperation in"

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 from sqlalchemy import text
 
-from tests.browser.conftest import Open, enter
-from tests.browser.test_accessibility import violations
+from tests.support.axe import violations
+from tests.support.browsing import Open, enter
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 

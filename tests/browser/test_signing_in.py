@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Open, enter
-from tests.functional.people import PASSWORD
+from tests.support.browsing import Open, enter
+from tests.support.people import PASSWORD
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 

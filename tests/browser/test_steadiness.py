@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import Open
+from tests.support.browsing import Open
 
 _SHIFTS = """() => new Promise(tell => {
   const found = [];

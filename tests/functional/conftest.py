@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cluster import Cluster
-from tests.functional.processes import copy_home, environment, new_folder, tracker
-from tests.functional.seeded_site import Site
+from tests.support.cluster import Cluster
+from tests.support.processes import copy_home, environment, new_folder, tracker
+from tests.support.seeded_site import Site
 from tracker.queries.listing.lists import page_of_all
 
 

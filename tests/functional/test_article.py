@@ -13,8 +13,7 @@ import pytest
 from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
-from tests.cluster import Cluster
-from tests.functional.article_facts import (
+from tests.support.article_facts import (
     ARTICLE,
     FACTS,
     RUBIO,
@@ -28,6 +27,7 @@ from tests.functional.article_facts import (
     subject_of,
     unsaid,
 )
+from tests.support.cluster import Cluster
 from tracker.db.engine import Database
 from tracker.models import (
     Agreement,

@@ -1,21 +1,20 @@
 """Synthetic records: the same for the same seed, under all rules, in a database of their own."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
 from sqlalchemy import Connection, text
 
-from tests.cluster import Cluster
-from tests.functional.processes import Environment, environment, tracker
+from tests.support.cluster import Cluster, seed_reference
+from tests.support.processes import Environment, environment, tracker
+from tests.support.synthetic import fill
 from tracker import bench
 from tracker.bench.rows import TABLES
 from tracker.checking import Severity, check
 from tracker.db.embedded.server import OWNER, EmbeddedServer
 from tracker.db.engine import Database
-from tracker.seeding import Seeds, load
 
 AGREEMENTS = 300
 DEFINITIONS = """
@@ -31,22 +30,6 @@ ORDER BY 1, 2
 """
 
 
-@contextmanager
-def unseen(_label: str, _length: int) -> Iterator[Callable[[int], None]]:
-    yield lambda _: None
-
-
-def fill(database: Database, seed: int) -> None:
-    with database.owner.begin() as connection:
-        bench.fill(connection, AGREEMENTS, seed, unseen)
-
-
-def seed_reference(database: Database) -> None:
-    with database.session() as session:
-        load(session, Seeds.read(), ("reference",))
-        session.commit()
-
-
 @pytest.fixture(scope="module")
 def reference_template(cluster: Cluster, migrated_template: str) -> str:
     return cluster.template("template_reference", seed_reference, migrated_template)
@@ -60,7 +43,9 @@ def unfilled(cluster: Cluster, reference_template: str) -> Iterator[Database]:
 
 @pytest.fixture(scope="module")
 def filled_template(cluster: Cluster, reference_template: str) -> str:
-    return cluster.template("template_bench", lambda empty: fill(empty, 1), reference_template)
+    return cluster.template(
+        "template_bench", lambda empty: fill(empty, AGREEMENTS, 1), reference_template
+    )
 
 
 @pytest.fixture
@@ -87,12 +72,12 @@ def definitions(connection: Connection) -> list[tuple[str, str, str]]:
 
 
 def test_the_same_seed_makes_the_same_records(filled: Database, unfilled: Database) -> None:
-    fill(unfilled, 1)
+    fill(unfilled, AGREEMENTS, 1)
     assert contents(unfilled) == contents(filled)
 
 
 def test_another_seed_makes_other_records(filled: Database, unfilled: Database) -> None:
-    fill(unfilled, 2)
+    fill(unfilled, AGREEMENTS, 2)
     assert contents(unfilled)["agreement"] != contents(filled)["agreement"]
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from tests.functional.processes import environment, tracker
-from tests.seed_files import write_seeds
+from tests.support.processes import environment, tracker
+from tests.support.seed_files import write_seeds
 from tracker.checking import (
     RULES,
     RuleResult,

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from tests.functional.seeded_site import Site
+from tests.support.seeded_site import Site
 from tracker.db.engine import Database
 from tracker.queries.agreements.lists import AGREEMENTS
 from tracker.queries.listing import counting

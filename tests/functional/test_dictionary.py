@@ -2,7 +2,7 @@
 
 import json
 
-from tests.functional.seeded_site import Site
+from tests.support.seeded_site import Site
 
 
 def test_the_dictionary_explains_every_view(site: Site) -> None:

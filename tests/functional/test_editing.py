@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import event, select
 
-from tests.functional.forms_site import FormsSite, fill
-from tests.functional.people import make_app, somebody
+from tests.support.forms_site import FormsSite, fill
+from tests.support.people import make_app, somebody
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 from tracker.models.shapes import RECORDS

@@ -7,8 +7,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from sqlalchemy import text
 
-from tests.cluster import Cluster
-from tests.functional.seeded_site import SUBJECTS, Site
+from tests.support.cluster import Cluster
+from tests.support.seeded_site import SUBJECTS, Site
 from tracker.db.engine import Database
 from tracker.domain.vocabularies import Door
 from tracker.services.audit import Author, begin_change

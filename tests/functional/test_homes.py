@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.functional.processes import (
+from tests.support.processes import (
     Site,
     environment,
     postmaster,

@@ -7,8 +7,8 @@ from urllib.parse import quote, quote_from_bytes
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from tests.functional.list_filters import FILTERS
-from tests.functional.seeded_site import SUBJECTS, Site
+from tests.support.list_filters import FILTERS
+from tests.support.seeded_site import SUBJECTS, Site
 
 PARAMETERS = sorted({*(name for _, name in FILTERS), "sort", "cursor"})
 ORDERS = ["newest", "oldest", "title_en", "name_en", "name_fr", "agreements", "lists", "position"]

@@ -12,12 +12,12 @@ from sqlalchemy import Column, Connection, Text, text
 from sqlalchemy.exc import DBAPIError
 from werkzeug.test import TestResponse
 
-from tests.cluster import Cluster
-from tests.functional.addresses import addresses_of, rules
-from tests.functional.forms_site import FormsSite
-from tests.functional.page_risks import Risks
-from tests.functional.people import add, make_app, somebody
-from tests.functional.seeded_site import LANGUAGES, SUBJECTS, Site
+from tests.support.addresses import addresses_of, rules
+from tests.support.cluster import Cluster
+from tests.support.forms_site import FormsSite
+from tests.support.page_risks import Risks
+from tests.support.people import add, make_app, somebody
+from tests.support.seeded_site import LANGUAGES, SUBJECTS, Site
 from tracker.domain.permissions import Role
 from tracker.models import Base
 

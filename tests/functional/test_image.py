@@ -13,7 +13,7 @@ from urllib.request import urlopen
 import psycopg
 import pytest
 
-from tests.functional.processes import new_folder
+from tests.support.processes import new_folder
 from tracker.db.embedded.server import OWNER, EmbeddedServer
 
 DOCKER = Path(__file__).parents[2] / "docker"

@@ -8,8 +8,8 @@ from hashlib import sha256
 import pytest
 from sqlalchemy import text
 
-from tests.functional.forms_site import Fields, FormPage, FormsSite, fill
-from tests.functional.people import PASSWORD, Browser, add, make_app, somebody
+from tests.support.forms_site import Fields, FormPage, FormsSite, fill
+from tests.support.people import PASSWORD, Browser, add, make_app, somebody
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 from tracker.services.sign_in import MOST_BY_EMAIL

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.functional.processes import PATIENCE, servers
+from tests.support.processes import PATIENCE, servers
 
 # Uses the server of a home until a line arrives, and lives on until another one does.
 USER = """

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.functional.list_filters import FILTERS, RECORDS, TYPED
-from tests.functional.seeded_site import LANGUAGES, SUBJECTS, Rows, Site, key_name
+from tests.support.list_filters import FILTERS, RECORDS, TYPED
+from tests.support.seeded_site import LANGUAGES, SUBJECTS, Rows, Site, key_name
 
 Item = dict[str, Any]
 SortKey = Callable[[Item, str], Any]

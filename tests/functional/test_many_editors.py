@@ -8,10 +8,10 @@ from typing import Any
 
 from flask import Flask
 
-from tests.functional.editors import Accepted, Editor, Told
-from tests.functional.forms_site import FormsSite, fill
-from tests.functional.people import Browser, make_app, somebody
-from tests.functional.seeded_site import Site
+from tests.support.editors import Accepted, Editor, Told
+from tests.support.forms_site import FormsSite, fill
+from tests.support.people import Browser, make_app, somebody
+from tests.support.seeded_site import Site
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 import pytest
 from sqlalchemy import text
 
-from tests.functional.seeded_site import SUBJECTS, Json, Site
+from tests.support.seeded_site import SUBJECTS, Json, Site
 from tracker.db.engine import Database
 from tracker.queries.agreements import search_as_of
 

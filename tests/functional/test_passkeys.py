@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from tests.functional.authenticator import Device
-from tests.functional.people import PASSWORD, Browser, make_app, somebody
+from tests.support.authenticator import Device
+from tests.support.people import PASSWORD, Browser, make_app, somebody
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role, verbs_of
 from tracker.services.audit import Author, NotAllowedError

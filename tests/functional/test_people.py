@@ -7,7 +7,7 @@ from flask import Flask
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from tests.functional.people import Browser, add, make_app, somebody
+from tests.support.people import Browser, add, make_app, somebody
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role, verbs_of
 from tracker.queries.accounts.people import get_by_email

@@ -6,11 +6,10 @@ from urllib.parse import urlsplit
 import pytest
 from sqlalchemy import select, text
 
-from tests.cluster import Cluster
-from tests.functional.explained import asked, reads
-from tests.functional.seeded_site import Site
-from tests.functional.test_bench_fill import seed_reference, unseen
-from tracker import bench
+from tests.support.cluster import Cluster, seed_reference
+from tests.support.explained import asked, reads
+from tests.support.seeded_site import Site
+from tests.support.synthetic import fill
 from tracker.db.engine import Database
 from tracker.models import Agreement
 from tracker.queries.agreements.items import ORDERS
@@ -49,10 +48,9 @@ BUSIEST = {
 }
 
 
-def fill(database: Database) -> None:
+def fill_large(database: Database) -> None:
     seed_reference(database)
-    with database.owner.begin() as connection:
-        bench.fill(connection, AGREEMENTS, 1, unseen)
+    fill(database, AGREEMENTS, 1)
     engine = database.owner.execution_options(isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.exec_driver_sql("VACUUM (ANALYZE)")
@@ -60,7 +58,7 @@ def fill(database: Database) -> None:
 
 @pytest.fixture(scope="module")
 def large(cluster: Cluster, migrated_template: str) -> Iterator[Database]:
-    template = cluster.template("template_plans", fill, migrated_template)
+    template = cluster.template("template_plans", fill_large, migrated_template)
     with cluster.reading(template) as database:
         yield database
 

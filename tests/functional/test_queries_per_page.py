@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from tests.cluster import Cluster
-from tests.functional.forms_site import FormsSite
-from tests.functional.people import make_app, somebody
-from tests.functional.seeded_site import SUBJECTS, Site, key_name
+from tests.support.cluster import Cluster
+from tests.support.forms_site import FormsSite
+from tests.support.people import make_app, somebody
+from tests.support.seeded_site import SUBJECTS, Site, key_name
 from tracker.domain.permissions import Role
 
 LIST = 4  # choices, how many fit, the rows, their parties

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.functional.seeded_site import LANGUAGES, SUBJECTS, Site, key_name
+from tests.support.seeded_site import LANGUAGES, SUBJECTS, Site, key_name
 from tracker.queries.parts.capped import Capped
 
 ADDRESS = """CASE

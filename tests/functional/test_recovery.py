@@ -11,7 +11,7 @@ import psutil
 import psycopg
 import pytest
 
-from tests.functional.processes import (
+from tests.support.processes import (
     Site,
     connect,
     environment,

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.functional.seeded_site import Site
+from tests.support.seeded_site import Site
 from tracker.reports.catalogue import Catalogue
 from tracker.reports.result import Result
 

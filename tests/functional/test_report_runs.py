@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from werkzeug.test import TestResponse
 
-from tests.functional.people import Browser, add, make_app
-from tests.slow_report import serve_slow_report, wait_for_runs
+from tests.support.people import Browser, add, make_app
+from tests.support.slow_report import serve_slow_report, wait_for_runs
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 

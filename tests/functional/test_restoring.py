@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select, text
 
-from tests.cluster import Cluster
-from tests.functional.forms_site import FormsSite, fill
-from tests.functional.people import PROGRAM, Browser, make_app, somebody
+from tests.support.cluster import Cluster
+from tests.support.forms_site import FormsSite, fill
+from tests.support.people import PROGRAM, Browser, make_app, somebody
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 from tracker.domain.vocabularies import Door

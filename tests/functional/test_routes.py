@@ -8,10 +8,10 @@ import pytest
 from flask import Flask
 from sqlalchemy import Row, text
 
-from tests.cluster import Cluster
-from tests.functional.addresses import addresses_of, rules
-from tests.functional.forms_site import FormPage, fill
-from tests.functional.people import Browser, make_app, somebody
+from tests.support.addresses import addresses_of, rules
+from tests.support.cluster import Cluster
+from tests.support.forms_site import FormPage, fill
+from tests.support.people import Browser, make_app, somebody
 from tracker.domain.permissions import PERMISSIONS, Role, Verb, visitor_verbs
 from tracker.web.site.auth import needed
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, Engine, select, text
 from sqlalchemy.orm import Session
 
-from tests.cluster import Cluster
-from tests.functional.seeded_site import Site
+from tests.support.cluster import Cluster
+from tests.support.seeded_site import Site
 from tracker.db.engine import Database
 from tracker.models import Agreement
 from tracker.queries.agreements import search as agreement_search

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from tests.functional.processes import environment, tracker
-from tests.seed_files import AGREEMENTS, COUNTRIES, PEOPLE, write_seeds
+from tests.support.processes import environment, tracker
+from tests.support.seed_files import AGREEMENTS, COUNTRIES, PEOPLE, write_seeds
 from tracker.db.embedded.server import EmbeddedServer
 from tracker.errors import TrackerError
 from tracker.models import (

@@ -8,7 +8,7 @@ import pytest
 from psycopg import sql
 from sqlalchemy import make_url
 
-from tests.functional.processes import Site, environment, new_folder, tracker
+from tests.support.processes import Site, environment, new_folder, tracker
 from tracker.db.embedded.server import OWNER, EmbeddedServer
 
 

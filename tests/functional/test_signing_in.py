@@ -7,7 +7,7 @@ from flask import Flask
 from passlib.totp import TOTP
 from sqlalchemy import text
 
-from tests.functional.people import PASSWORD, Browser, add, link_for, make_app, somebody
+from tests.support.people import PASSWORD, Browser, add, link_for, make_app, somebody
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 from tracker.services.sign_in import MOST_BY_EMAIL

@@ -6,7 +6,7 @@ import re
 import pytest
 from sqlalchemy.orm import Session
 
-from tests.functional.seeded_site import Site
+from tests.support.seeded_site import Site
 from tracker.db.engine import Database
 from tracker.models import Document, Passage
 

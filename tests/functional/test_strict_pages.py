@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 
-from tests.cluster import Cluster
-from tests.functional.addresses import addresses_of, rules
-from tests.functional.page_risks import Risks
-from tests.functional.people import Browser, make_app, somebody
+from tests.support.addresses import addresses_of, rules
+from tests.support.cluster import Cluster
+from tests.support.page_risks import Risks
+from tests.support.people import Browser, make_app, somebody
 from tracker.domain.permissions import Role
 
 POLICY = {

@@ -6,7 +6,7 @@ import io
 import pytest
 from sqlalchemy import literal, select
 
-from tests.functional.seeded_site import SUBJECTS, Site, key_name
+from tests.support.seeded_site import SUBJECTS, Site, key_name
 from tracker.db.engine import Database
 from tracker.queries.listing.csv_copy import cell, copy_csv
 from tracker.queries.listing.paging import PAGE_SIZE

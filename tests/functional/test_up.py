@@ -10,7 +10,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.functional.processes import (
+from tests.support.processes import (
     PATIENCE,
     Site,
     connect,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.functional.processes import Environment, environment, servers, tracker
+from tests.support.processes import Environment, environment, servers, tracker
 from tracker.db.embedded.server import EmbeddedServer
 
 

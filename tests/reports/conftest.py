@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.cluster import Cluster
+from tests.support.cluster import Cluster
 from tracker.db.engine import Database
 from tracker.reports.runner import Runner
 

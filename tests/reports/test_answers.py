@@ -5,14 +5,16 @@ their keys there. Each case names columns, what to type, and rows that the answe
 ``count`` is of all its rows.
 """
 
+import datetime as dt
 from dataclasses import dataclass, field
 
 import pytest
 
-from tests.reports.test_library import TODAY
 from tracker.db.engine import Database
 from tracker.reports.catalogue import Catalogue
 from tracker.reports.runner import Runner
+
+TODAY = dt.date(2026, 11, 23)
 
 
 @dataclass(frozen=True)

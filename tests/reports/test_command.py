@@ -16,8 +16,8 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import text
 
-from tests.functional.processes import Environment, environment, new_folder, tracker
-from tests.functional.seeded_site import Site
+from tests.support.processes import Environment, environment, new_folder, tracker
+from tests.support.seeded_site import Site
 from tracker.db.embedded.server import OWNER, EmbeddedServer
 from tracker.db.engine import Database
 from tracker.exports.reports import FORMATS

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from tests.functional.seeded_site import Site
+from tests.support.seeded_site import Site
 from tracker.db.engine import Database
 from tracker.exports.reports import FORMATS, Asker
 from tracker.reports.catalogue import Catalogue, Report, read_report

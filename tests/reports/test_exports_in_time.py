@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import text
 
-from tests.cluster import Cluster
+from tests.support.cluster import Cluster
 from tracker.db.engine import Database
 from tracker.exports.reports import FORMATS, Asker
 from tracker.reports.catalogue import Catalogue

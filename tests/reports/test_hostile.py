@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, text
 
-from tests.cluster import Cluster
 from tests.reports.hostile_cases import Case, cases
+from tests.support.cluster import Cluster
 from tracker.db.engine import Database
 from tracker.reports.csv_query import csv_query
 from tracker.reports.runner import CancelledError, Limits, Runner, StatementError, TimedOutError

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.cluster import Cluster
+from tests.support.cluster import Cluster
 from tracker.cli.database import _environment as environment_of
 from tracker.db.embedded.server import PROGRAMS
 from tracker.db.engine import Database

@@ -8,7 +8,7 @@ from psycopg import sql
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from tests.functional.small_world import run
+from tests.support.small_world import run
 
 _CASE = re.compile(
     r"^-- refused by (?P<constraint>\w+)(?: through (?P<trigger>[\w.]+))?\n"

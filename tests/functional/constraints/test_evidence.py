@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import Connection, text
 
 from tests.functional.constraints.refusing import literal, refusal
-from tests.functional.small_world import run
+from tests.support.small_world import run
 from tracker.models.drafts import Shape
 from tracker.models.evidence import PART_ROOTS, ROOTS
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, text
 
 from tests.functional.constraints.refusing import literal
-from tests.functional.small_world import run
+from tests.support.small_world import run
 from tracker.domain.partial_dates import PartialDate
 
 AGREEMENT = 103

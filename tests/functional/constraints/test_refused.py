@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Connection, text
 
 from tests.functional.constraints.refusing import CASES, Case, refusal
-from tests.functional.small_world import run
+from tests.support.small_world import run
 
 BY_LOGIN = pytest.mark.parametrize("module_connection", ["app", "owner"], indirect=True)
 GUARDED = [case for case in CASES if case.trigger]

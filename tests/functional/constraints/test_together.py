@@ -1,14 +1,14 @@
 """What neither of two transactions may do alone, they cannot do together at the same time."""
 
-import threading
 from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import IntegrityError, NotSupportedError
+from sqlalchemy.exc import NotSupportedError
 
-from tests.cluster import Cluster
-from tests.functional.small_world import run
+from tests.support.cluster import Cluster
+from tests.support.small_world import run
+from tests.support.transactions import Transaction
 from tracker.db.engine import Database
 
 BEFORE = """
@@ -94,23 +94,6 @@ def pair(cluster: Cluster, world: Database) -> Iterator[tuple[Connection, Connec
         run(first, BEFORE)
         first.commit()
         yield first, second
-
-
-class Transaction(threading.Thread):
-    """Statements that run to their commit beside the test."""
-
-    def __init__(self, connection: Connection, statements: str) -> None:
-        super().__init__(daemon=True)
-        self.connection = connection
-        self.statements = statements
-        self.refused_by: str | None = None
-
-    def run(self) -> None:
-        try:
-            run(self.connection, self.statements)
-            self.connection.commit()
-        except IntegrityError as error:
-            self.refused_by = str(error.orig.diag.constraint_name)  # type: ignore[union-attr]
 
 
 def one_after_the_other(

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Connection
 
-from tests.cluster import Cluster
-from tests.functional.small_world import template
+from tests.support.cluster import Cluster
+from tests.support.small_world import template
 from tracker.db.engine import Database
 
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DataError, DBAPIError
 
-from tests.cluster import Cluster
 from tests.functional.history.looking import TABLES, State, as_of, live
-from tests.functional.small_world import run
+from tests.support.cluster import Cluster
+from tests.support.small_world import run
 from tracker.db.engine import Database
 from tracker.models.history import tracked_tables
 

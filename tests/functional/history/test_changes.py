@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import Connection, NullPool, create_engine, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from tests.functional.constraints.test_together import Transaction
 from tests.functional.history.looking import as_of, changes, live, versions
-from tests.functional.small_world import run
+from tests.support.small_world import run
+from tests.support.transactions import Transaction
 from tracker.db.engine import Database
 from tracker.db.roles import Login
 from tracker.db.superuser import SUPERUSER

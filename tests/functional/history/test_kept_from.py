@@ -6,7 +6,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError, ProgrammingError
 
 from tests.functional.history.looking import TABLES, as_of, changes, live
-from tests.functional.small_world import run
+from tests.support.small_world import run
 from tracker.db.engine import Database
 
 CALLS = [

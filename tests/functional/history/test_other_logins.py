@@ -10,7 +10,7 @@ from sqlalchemy import Connection, NullPool, create_engine, text
 from sqlalchemy.exc import ProgrammingError
 
 from tests.functional.history.looking import as_of, changes, live
-from tests.functional.small_world import run
+from tests.support.small_world import run
 from tracker.db.engine import Database
 from tracker.db.roles import Login
 from tracker.db.superuser import SUPERUSER

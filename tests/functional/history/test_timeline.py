@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import event, text
 from sqlalchemy.orm import Session
 
-from tests.functional.small_world import run
+from tests.support.small_world import run
 from tracker.db.engine import Database
 from tracker.domain.vocabularies import Door
 from tracker.queries.history import record_history

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import Column, Connection, MetaData, Table, Text, text
 
 from tests.functional.history.looking import as_of, changes, live, versions
-from tests.functional.small_world import run
+from tests.support.small_world import run
 from tracker.db import derived, history
 from tracker.db.engine import Database
 from tracker.db.migrations import upgrade

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.functional.processes import new_folder
+from tests.support.processes import new_folder
 from tracker.db.embedded import server
 from tracker.db.embedded.server import PROGRAMS, reachable_programs
 from tracker.db.embedded.system_account import SystemAccount

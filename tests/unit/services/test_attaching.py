@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from tests.seed_files import write_seeds
+from tests.support.seed_files import write_seeds
 from tracker.domain.quotes import sha256
 from tracker.models import Document, Passage
 from tracker.seeding import Seeds, load

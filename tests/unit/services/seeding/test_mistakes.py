@@ -4,7 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.seed_files import AGREEMENTS, COUNTRIES, PEOPLE, SOURCES, VOCABULARIES, write_seeds
+from tests.support.seed_files import (
+    AGREEMENTS,
+    COUNTRIES,
+    PEOPLE,
+    SOURCES,
+    VOCABULARIES,
+    write_seeds,
+)
 from tracker.seeding import SeedError, Seeds
 
 ARTICLE = "article/sources.yaml"

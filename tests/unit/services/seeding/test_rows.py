@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy.dialects.postgresql import Range
 
-from tests.seed_files import AGREEMENTS, PEOPLE, write_seeds
+from tests.support.seed_files import AGREEMENTS, PEOPLE, write_seeds
 from tracker.seeding import Seeds
 from tracker.seeding.rows import DesiredRow
 from tracker.seeding.values import Ref

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import Connection, Row, event, text
 from werkzeug.test import TestResponse, create_environ, run_wsgi_app
 
-from tests.functional.people import make_app
+from tests.support.people import make_app
 from tracker.db.engine import Database
 from tracker.domain.record_types import BY_COLLECTION, WITH_PAGES
 

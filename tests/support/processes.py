@@ -16,7 +16,7 @@ from urllib.request import urlopen
 import psutil
 import psycopg
 
-from tests.scratch import make_folder
+from tests.support.scratch import make_folder
 
 PATIENCE = 60  # seconds for anything to happen on a slow machine
 Environment = dict[str, str]

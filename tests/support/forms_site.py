@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
-from tests.functional.people import Browser
-from tests.functional.seeded_site import Site
+from tests.support.people import Browser
+from tests.support.seeded_site import Site
 from tracker.db.engine import Database
 
 Fields = MultiDict[str, str]

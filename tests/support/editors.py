@@ -4,7 +4,7 @@ import random
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tests.functional.forms_site import Fields, FormPage, FormsSite, fill
+from tests.support.forms_site import Fields, FormPage, FormsSite, fill
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -93,3 +93,9 @@ def seed(database: Database) -> None:
     with database.session() as session:
         load(session, Seeds.read())
         session.commit()
+
+
+def seed_reference(database: Database) -> None:
+    with database.session() as session:
+        load(session, Seeds.read(), ("reference",))
+        session.commit()

@@ -2,8 +2,8 @@
 
 from sqlalchemy import Connection
 
-from tests.cluster import Cluster
-from tests.migrations.rows import ROWS
+from tests.support.cluster import Cluster
+from tests.support.rows import ROWS
 from tracker.db.engine import Database
 
 _NUMBER_FROM_1000 = """
