@@ -1,8 +1,9 @@
 """Fixtures for every test: a real PostgreSQL server and databases on it.
 
 One embedded server serves the run, however many processes it has. A database is a copy of a
-template; templates are made once a run, when they are first asked for. A copy is a thousand small
-files, which memory takes several times quicker than a disk: see `tests.support.scratch`.
+template; templates are kept from one run to the next, see `tests.support.kept`. A copy is a
+thousand small files, which memory takes several times quicker than a disk: see
+`tests.support.scratch`.
 """
 
 import os
@@ -17,9 +18,9 @@ from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
-from tests.support.cluster import FAST, Cluster, migrate, seed
+from tests.support import kept, templates
+from tests.support.cluster import Cluster, opened
 from tests.support.scratch import make_folder
-from tracker.db.embedded.server import EmbeddedServer
 from tracker.db.engine import Database
 
 _HOME = "TESTS_HOME"  # the run's home, for the processes of pytest-xdist
@@ -42,28 +43,47 @@ def pytest_unconfigure() -> None:
 
 
 @pytest.fixture(scope="session")
-def cluster() -> Iterator[Cluster]:
+def run_folder() -> Path:
+    """The folder of the run, which all its processes share."""
+    return Path(os.environ[_HOME])
+
+
+@pytest.fixture(scope="session")
+def cluster(run_folder: Path) -> Iterator[Cluster]:
     """The server of the run."""
-    with EmbeddedServer(Path(os.environ[_HOME]), settings=FAST, say=lambda _: None) as server:
-        yield Cluster(server)
+    kept.lend("usual", run_folder / "usual", templates.make_usual)
+    with opened(run_folder / "usual") as cluster:
+        yield cluster
+
+
+@pytest.fixture(scope="session")
+def empty_template(cluster: Cluster) -> str:
+    """The name of a template in which no migration has run."""
+    return templates.empty(cluster)
 
 
 @pytest.fixture(scope="session")
 def migrated_template(cluster: Cluster) -> str:
     """The name of a template with every migration and no data."""
-    return cluster.template("template_migrated", migrate, "template0")
+    return templates.migrated(cluster)
 
 
 @pytest.fixture(scope="session")
-def seeded_template(cluster: Cluster, migrated_template: str) -> str:
+def seeded_template(cluster: Cluster) -> str:
     """The name of a template with all seeds."""
-    return cluster.template("template_seeded", seed, migrated_template)
+    return templates.seeded(cluster)
+
+
+@pytest.fixture(scope="session")
+def world_template(cluster: Cluster) -> str:
+    """The name of a template with a small world."""
+    return templates.world(cluster)
 
 
 @pytest.fixture
-def empty_database(cluster: Cluster) -> Iterator[Database]:
+def empty_database(cluster: Cluster, empty_template: str) -> Iterator[Database]:
     """A database of the test's own in which no migration has run."""
-    with cluster.copy("template0") as database:
+    with cluster.copy(empty_template) as database:
         yield database
 
 

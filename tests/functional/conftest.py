@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.support.cluster import Cluster
-from tests.support.processes import copy_home, environment, new_folder, tracker
+from tests.support.processes import environment, new_folder, tracker
+from tests.support.scratch import copy_folder, locked
 from tests.support.seeded_site import Site
 from tracker.queries.listing.lists import page_of_all
-
 
 @pytest.fixture(scope="session")
 def site(cluster: Cluster, seeded_template: str) -> Iterator[Site]:
@@ -32,33 +32,39 @@ def folder() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def migrated_home() -> Iterator[Path]:
+def migrated_home(run_folder: Path) -> Path:
     """A home that `tracker migrate` has made, to be copied."""
-    with new_folder() as folder:
-        done = tracker("migrate", env=environment(folder / "home"))
-        assert done.returncode == 0, done.stderr
-        yield folder / "home"
+    return _made_once(run_folder / "migrated", None, "migrate")
 
 
 @pytest.fixture(scope="session")
-def ready_home(migrated_home: Path) -> Iterator[Path]:
+def ready_home(run_folder: Path, migrated_home: Path) -> Path:
     """A home with reference data, as the first `tracker up` leaves it, to be copied."""
-    with new_folder() as folder:
-        copy_home(migrated_home, folder / "home")
-        done = tracker("seed", "reference", env=environment(folder / "home"))
-        assert done.returncode == 0, done.stderr
-        yield folder / "home"
+    return _made_once(run_folder / "ready", migrated_home, "seed", "reference")
+
+
+def _made_once(home: Path, source: Path | None, *command: str) -> Path:
+    """Return a home that a command makes, of another where one is given, once in a run."""
+    with locked(home.with_suffix(".lock")):
+        if not home.exists():
+            unfinished = home.with_suffix(".new")
+            if source is not None:
+                copy_folder(source, unfinished)
+            done = tracker(*command, env=environment(unfinished))
+            assert done.returncode == 0, done.stderr
+            unfinished.rename(home)
+    return home
 
 
 @pytest.fixture
 def home(ready_home: Path, folder: Path) -> Path:
     """A home of the test's own with reference data, its server at rest."""
-    copy_home(ready_home, folder / "home")
+    copy_folder(ready_home, folder / "home")
     return folder / "home"
 
 
 @pytest.fixture
 def bare_home(migrated_home: Path, folder: Path) -> Path:
     """A home of the test's own without any data, its server at rest."""
-    copy_home(migrated_home, folder / "home")
+    copy_folder(migrated_home, folder / "home")
     return folder / "home"

@@ -40,16 +40,14 @@ from tracker.models import (
     OfficialName,
     Passage,
 )
-from tracker.seeding import Seeds, load
 
 ARTICLE_SHA256 = "cddd1ef5112bd6bbd0cbef0a960ced8234eb0cd4cbf8b99e69c20ad3e61370b2"
 ARTICLE_LENGTH = 2741
 
 
 @pytest.fixture(scope="module")
-def seeded_database(cluster: Cluster, migrated_template: str) -> Iterator[Database]:
-    template = cluster.template("template_seeded", _seed, migrated_template)
-    with cluster.copy(template) as database:
+def seeded_database(cluster: Cluster, seeded_template: str) -> Iterator[Database]:
+    with cluster.copy(seeded_template) as database:
         yield database
 
 
@@ -178,11 +176,6 @@ def test_what_no_source_says_has_its_reason(seeded: Session) -> None:
         ("commitments", "not_stated"),
         ("ends_on", "not_stated"),
     }
-
-
-def _seed(database: Database) -> None:
-    with database.session() as session, session.begin():
-        load(session, Seeds.read())
 
 
 def _passages(session: Session) -> Sequence[Passage]:

@@ -7,7 +7,8 @@ import psycopg
 import pytest
 from sqlalchemy import Connection, text
 
-from tests.support.cluster import Cluster, seed_reference
+from tests.support import templates
+from tests.support.cluster import Cluster
 from tests.support.processes import Environment, environment, tracker
 from tests.support.synthetic import fill
 from tracker import bench
@@ -31,8 +32,8 @@ ORDER BY 1, 2
 
 
 @pytest.fixture(scope="module")
-def reference_template(cluster: Cluster, migrated_template: str) -> str:
-    return cluster.template("template_reference", seed_reference, migrated_template)
+def reference_template(cluster: Cluster) -> str:
+    return templates.with_reference(cluster)
 
 
 @pytest.fixture

@@ -1,15 +1,16 @@
 """No page reads a whole large table, as EXPLAIN tells of 100,000 synthetic agreements."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from sqlalchemy import select, text
 
-from tests.support.cluster import Cluster, seed_reference
+from tests.support import kept, templates
+from tests.support.cluster import opened
 from tests.support.explained import asked, reads
 from tests.support.seeded_site import Site
-from tests.support.synthetic import fill
 from tracker.db.engine import Database
 from tracker.models import Agreement
 from tracker.queries.agreements.items import ORDERS
@@ -48,18 +49,13 @@ BUSIEST = {
 }
 
 
-def fill_large(database: Database) -> None:
-    seed_reference(database)
-    fill(database, AGREEMENTS, 1)
-    engine = database.owner.execution_options(isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.exec_driver_sql("VACUUM (ANALYZE)")
-
-
 @pytest.fixture(scope="module")
-def large(cluster: Cluster, migrated_template: str) -> Iterator[Database]:
-    template = cluster.template("template_plans", fill_large, migrated_template)
-    with cluster.reading(template) as database:
+def large(run_folder: Path) -> Iterator[Database]:
+    kept.lend("large", run_folder / "large", templates.make_large)
+    with (
+        opened(run_folder / "large") as cluster,
+        cluster.reading(templates.large(cluster)) as database,
+    ):
         yield database
 
 

@@ -14,13 +14,13 @@ from tests.support.processes import (
     PATIENCE,
     Site,
     connect,
-    copy_home,
     environment,
     postmaster,
     servers,
     tracker,
     wait_for,
 )
+from tests.support.scratch import copy_folder
 from tracker.paths import MIGRATIONS
 
 
@@ -98,7 +98,7 @@ def test_the_last_to_leave_stops_the_server(home: Path) -> None:
 
 def test_a_path_may_hold_anything(ready_home: Path, folder: Path) -> None:
     home = folder / 'with spaces, "quotes" and $é'
-    copy_home(ready_home, home)
+    copy_folder(ready_home, home)
     with Site(environment(home)) as site:
         assert site.is_healthy()
         asked = tracker("psql", "-Atc", "SELECT current_user", env=environment(home))
@@ -108,7 +108,7 @@ def test_a_path_may_hold_anything(ready_home: Path, folder: Path) -> None:
 def test_a_path_may_be_longer_than_a_socket_name(ready_home: Path, folder: Path) -> None:
     home = folder / ("long" * 30) / "home"
     home.parent.mkdir()
-    copy_home(ready_home, home)
+    copy_folder(ready_home, home)
     with Site(environment(home)) as site:
         assert site.is_healthy()
         asked = tracker("psql", "-Atc", "SELECT current_user", env=environment(home))

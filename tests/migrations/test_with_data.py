@@ -4,8 +4,8 @@ from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
-from tests.support.cluster import migrate
 from tests.support.rows import ROWS
+from tests.support.templates import migrate
 from tracker.db import derived
 from tracker.db.engine import Database
 from tracker.db.migrations import alembic_config

@@ -1,19 +1,17 @@
 """The PostgreSQL server of a test run, and databases on it."""
 
-import fcntl
 import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from itertools import count
+from pathlib import Path
 
-from sqlalchemy import NullPool, create_engine
+from sqlalchemy import create_engine
 
+from tests.support.scratch import locked
 from tracker.db.embedded.server import OWNER, EmbeddedServer
 from tracker.db.engine import Database
-from tracker.db.migrations import upgrade
-from tracker.db.roles import forbid_temporary_tables
 from tracker.db.superuser import restrain_reports
-from tracker.seeding import Seeds, load
 
 # Nothing here has to outlive the run.
 FAST = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
@@ -26,14 +24,19 @@ class Cluster:
         self._server = server
         self._numbers = count(1)
         self._superuser = create_engine(
-            server.url("postgres", "postgres"), isolation_level="AUTOCOMMIT", poolclass=NullPool
+            server.url("postgres", "postgres"), isolation_level="AUTOCOMMIT"
         )
+
+    def close(self) -> None:
+        self._superuser.dispose()
 
     def template(self, name: str, fill: Callable[[Database], None], source: str) -> str:
         """Return a template database; the first process to ask copies the source and fills it."""
-        with self._locked(name):
+        with locked(self._server.home.path / f"{name}.lock"):
             if not self._exists(name):
+                self._execute(f"DROP DATABASE IF EXISTS {name}_unfinished WITH (FORCE)")
                 self._create(f"{name}_unfinished", source)
+                restrain_reports(self._server.url(OWNER, f"{name}_unfinished"))
                 with closing(self._database(f"{name}_unfinished")) as database:
                     fill(database)
                 self._execute(f"ALTER DATABASE {name}_unfinished RENAME TO {name}")
@@ -60,11 +63,12 @@ class Cluster:
         return Database(self._server.url(OWNER, name))
 
     def _create(self, name: str, template: str) -> None:
-        self._execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-        self._execute(f"CREATE DATABASE {name} OWNER {OWNER} TEMPLATE {template}")
-        with self._database(name).owner.begin() as connection:  # a copy has no privileges
-            forbid_temporary_tables(connection)
-        restrain_reports(self._server.url(OWNER, name))
+        """Copy a template file by file, which takes half as long as through the log of changes."""
+        self._execute(
+            f"CREATE DATABASE {name} OWNER {OWNER} TEMPLATE {template} STRATEGY FILE_COPY"
+        )
+        # What was taken within the template is taken in the copy; what was taken from it is not.
+        self._execute(f"REVOKE TEMPORARY ON DATABASE {name} FROM PUBLIC")
 
     def _exists(self, name: str) -> bool:
         with self._superuser.connect() as connection:
@@ -77,25 +81,12 @@ class Cluster:
         with self._superuser.connect() as connection:
             connection.exec_driver_sql(statement)
 
-    @contextmanager
-    def _locked(self, name: str) -> Iterator[None]:
-        """Let one process at a time make a template."""
-        with (self._server.home.path / f"{name}.lock").open("w") as file:
-            fcntl.flock(file, fcntl.LOCK_EX)
-            yield
 
-
-def migrate(database: Database) -> None:
-    upgrade(database.owner, say=lambda _: None)
-
-
-def seed(database: Database) -> None:
-    with database.session() as session:
-        load(session, Seeds.read())
-        session.commit()
-
-
-def seed_reference(database: Database) -> None:
-    with database.session() as session:
-        load(session, Seeds.read(), ("reference",))
-        session.commit()
+@contextmanager
+def opened(home: Path) -> Iterator[Cluster]:
+    """Lend the server of a home, which several processes may use at a time."""
+    with (
+        EmbeddedServer(home, settings=FAST, say=lambda _: None) as server,
+        closing(Cluster(server)) as cluster,
+    ):
+        yield cluster

@@ -120,11 +120,6 @@ def wait_for(condition: Callable[[], object]) -> None:
         time.sleep(0.02)
 
 
-def copy_home(source: Path, target: Path) -> None:
-    """Copy a home whose server is at rest, owners included."""
-    subprocess.run(["cp", "-a", source, target], check=True)  # noqa: S607 - wherever it is
-
-
 @contextmanager
 def new_folder() -> Iterator[Path]:
     """Lend a folder with a short path; whatever runs in it at the end is ended."""

@@ -2,7 +2,6 @@
 
 from sqlalchemy import Connection
 
-from tests.support.cluster import Cluster
 from tests.support.rows import ROWS
 from tracker.db.engine import Database
 
@@ -28,12 +27,8 @@ def run(connection: Connection, statements: str) -> None:
     connection.exec_driver_sql(statements, execution_options={"no_parameters": True})
 
 
-def template(cluster: Cluster, migrated_template: str) -> str:
-    """Return the template of such databases."""
-    return cluster.template("template_world", _fill, migrated_template)
-
-
-def _fill(database: Database) -> None:
+def fill(database: Database) -> None:
+    """Write the rows into a database that has none."""
     with database.app.begin() as connection:
         for statements in ROWS.values():
             run(connection, statements)

@@ -6,14 +6,13 @@ import pytest
 from sqlalchemy import Connection
 
 from tests.support.cluster import Cluster
-from tests.support.small_world import template
 from tracker.db.engine import Database
 
 
 @pytest.fixture(scope="module")
-def world(cluster: Cluster, migrated_template: str) -> Iterator[Database]:
+def world(cluster: Cluster, world_template: str) -> Iterator[Database]:
     """A database with the rows of the migrations' tests, written by the application."""
-    with cluster.copy(template(cluster, migrated_template)) as database:
+    with cluster.copy(world_template) as database:
         yield database
 
 

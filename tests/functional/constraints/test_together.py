@@ -9,7 +9,6 @@ from sqlalchemy.exc import NotSupportedError
 from tests.support.cluster import Cluster
 from tests.support.small_world import run
 from tests.support.transactions import Transaction
-from tracker.db.engine import Database
 
 BEFORE = """
     INSERT INTO agreement_action (agreement_id, kind) VALUES (102, 'announced');
@@ -83,11 +82,10 @@ REFUSED = {
 
 
 @pytest.fixture
-def pair(cluster: Cluster, world: Database) -> Iterator[tuple[Connection, Connection]]:
+def pair(cluster: Cluster, world_template: str) -> Iterator[tuple[Connection, Connection]]:
     """Two connections of the application to a copy of the world in which they may commit."""
-    world.close()
     with (
-        cluster.copy("template_world") as database,
+        cluster.copy(world_template) as database,
         database.app.connect() as first,
         database.app.connect() as second,
     ):

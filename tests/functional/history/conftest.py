@@ -6,14 +6,7 @@ import pytest
 from sqlalchemy import Connection
 
 from tests.support.cluster import Cluster
-from tests.support.small_world import template
 from tracker.db.engine import Database
-
-
-@pytest.fixture(scope="session")
-def world_template(cluster: Cluster, migrated_template: str) -> str:
-    """The name of a template with a small world."""
-    return template(cluster, migrated_template)
 
 
 @pytest.fixture
