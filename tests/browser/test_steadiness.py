@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.browsing import Open
+from tests.support.browsing import Open, open_still
 
 _SHIFTS = """() => new Promise(tell => {
   const found = [];
@@ -32,6 +32,6 @@ def test_nothing_shifts_what_is_there(open_page: Open, width: int) -> None:
     page.set_viewport_size({"width": width, "height": _WHOLE_PAGE})
     shifts = {}
     for address in _PAGES:
-        page.goto(address, wait_until="networkidle")
+        open_still(page, address)
         shifts[address] = page.evaluate(_SHIFTS)
     assert shifts == {address: [] for address in _PAGES}

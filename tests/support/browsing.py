@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Thread
 from typing import Literal, Protocol, TypeAlias
+from weakref import WeakKeyDictionary
 
 from flask import Flask
 from playwright.sync_api import Locator, Page, Request, expect
@@ -14,7 +15,14 @@ from tests.support.people import PASSWORD, add
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 
-_QUIET = 100  # milliseconds without a request, after which a page counts as still
+_RUNNING: WeakKeyDictionary[Page, set[Request]] = WeakKeyDictionary()
+_AGAIN = 10  # milliseconds until one looks again whether a request has ended
+_DRAWN = """() => new Promise(done => {
+  const look = () => document.querySelector(
+    ".htmx-request, .htmx-swapping, .htmx-settling, .htmx-added"
+  ) ? requestAnimationFrame(look) : done();
+  requestAnimationFrame(() => requestAnimationFrame(look));
+})"""
 
 Scheme: TypeAlias = Literal["light", "dark"]
 
@@ -58,25 +66,31 @@ def enter(page: Page, database: Database, name: str, role: Role) -> None:
     page.wait_for_load_state()  # keys pressed before the scripts are there do nothing
 
 
+def follow_requests(page: Page) -> None:
+    """Note from now on which requests of a page are under way."""
+    running = _RUNNING.setdefault(page, set())
+    page.on("request", lambda request: running.add(request))  # noqa: PLW0108 - Playwright marks what hears of it
+    page.on("requestfinished", lambda request: running.discard(request))  # noqa: PLW0108 - as above
+    page.on("requestfailed", lambda request: running.discard(request))  # noqa: PLW0108 - as above
+
+
 def open_still(page: Page, address: str) -> None:
     """Open a page, and wait until what comes a moment later is there too."""
-    running: set[Request] = set()
-
-    def begin(request: Request) -> None:
-        running.add(request)
-
-    def end(request: Request) -> None:
-        running.discard(request)
-
-    listeners = (("request", begin), ("requestfinished", end), ("requestfailed", end))
-    for event, listener in listeners:
-        page.on(event, listener)  # type: ignore[call-overload] # each of these is overloaded alike
     page.goto(address)
-    page.wait_for_timeout(_QUIET)
-    while running:
-        page.wait_for_timeout(_QUIET)
-    for event, listener in listeners:
-        page.remove_listener(event, listener)
+    be_still(page)
+
+
+def be_still(page: Page) -> None:
+    """Wait until no request of a page is under way, and what they brought is in its place.
+
+    A page asks for what comes later while it loads; so there is nothing to wait for where nothing
+    is under way when it has loaded.
+    """
+    page.wait_for_load_state()
+    page.evaluate(_DRAWN)
+    while _RUNNING[page]:
+        page.wait_for_timeout(_AGAIN)
+        page.evaluate(_DRAWN)
 
 
 def sign_in(page: Page, token: str) -> None:
