@@ -94,6 +94,7 @@ class Clerk:
         said, in_place = self._prepare(kind, key)
         typist = Typist(self.page)
         typist.follow(SUBJECTS[kind])
+        typist.skip_to_content()
         typist.follow("Add one")
         typist.enter(said, in_place)
 

@@ -22,9 +22,12 @@ _FOCUSED = """() => {
     value: one.value ?? "",
     chooses: one.hasAttribute("data-choose"),
     words: (one.labels?.[0] ?? one).innerText.trim(),
-    choices: Object.fromEntries([...(one.options ?? [])].map(({ value, text }) => [value, text])),
   };
 }"""
+_CHOICES = (
+    "Object.fromEntries(Array.from(document.activeElement.options, (one) => [one.value, one.text]))"
+)
+_CHOSEN = "document.activeElement.selectedOptions[0].text"
 
 Stop = dict[str, Any]
 
@@ -37,6 +40,12 @@ class Typist:
         self._press = page.keyboard.press
         self._has_moved = False
         self._in_place: Mapping[str, Draft] = {}
+
+    def skip_to_content(self) -> None:
+        """Leave out the menu of a page just opened, by its first link."""
+        self._press("Tab")
+        self._press("Enter")
+        expect(self._page.locator("#main")).to_be_focused()
 
     def follow(self, words: str) -> None:
         """Follow the link that has these words."""
@@ -53,6 +62,7 @@ class Typist:
         In the draft names stand for other records; those ``in_place`` are made where named.
         """
         self._in_place = in_place or {}
+        self.skip_to_content()
         self._go_through(dict(_flat(draft)))
         with self._page.expect_navigation():
             self._press("Enter")
@@ -92,7 +102,7 @@ class Typist:
 
     def _fill(self, stop: Stop, value: str) -> None:
         if stop["tag"] == "SELECT":
-            self._choose_word(stop, value)
+            self._choose_word(value)
         elif stop["chooses"]:
             self._choose_record(stop, value)
         else:
@@ -107,22 +117,22 @@ class Typist:
         else:
             self._page.keyboard.insert_text(value)
 
-    def _choose_word(self, stop: Stop, value: str) -> None:
+    def _choose_word(self, value: str) -> None:
         """Type a word of a list, or go down to it; it is given as it reads or by its code."""
-        word = stop["choices"].get(value, value)
+        choices = self._page.evaluate(_CHOICES)
+        word = choices.get(value, value)
         self._page.keyboard.type(word)
         if self._chosen_word() == word:
             return
         self._press("Home")
-        for _ in stop["choices"]:
+        for _ in choices:
             if self._chosen_word() == word:
                 return
             self._press("ArrowDown")
         raise AssertionError(word)
 
     def _chosen_word(self) -> str:
-        focused = self._focused()
-        return str(focused["choices"][focused["value"]])
+        return str(self._page.evaluate(_CHOSEN))
 
     def _choose_record(self, stop: Stop, name: str) -> None:
         """Type the first letters of a record's name, and go down to it in what is offered."""
