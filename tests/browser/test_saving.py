@@ -8,8 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 from sqlalchemy import text
 
-from tests.browser.conftest import Open, enter
-from tests.browser.test_agreement_form import field_of, press
+from tests.support.browsing import Open, enter, field_of, press
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 from tracker.domain.vocabularies import Door

@@ -11,6 +11,7 @@ from tests.support.scratch import copy_folder, locked
 from tests.support.seeded_site import Site
 from tracker.queries.listing.lists import page_of_all
 
+
 @pytest.fixture(scope="session")
 def site(cluster: Cluster, seeded_template: str) -> Iterator[Site]:
     """The site on a database with all seeds, for tests that only read."""

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.cluster import Cluster
-from tests.functional.seeded_site import Site
-from tests.functional.small_world import run, template
+from tests.support.cluster import Cluster
+from tests.support.seeded_site import Site
+from tests.support.small_world import run, template
 
 FIRST, SECOND = 101, 102  # the second rests on the first
 

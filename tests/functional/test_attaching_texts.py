@@ -7,8 +7,8 @@ import pytest
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
-from tests.functional.forms_site import Fields, FormPage, FormsSite, fill
-from tests.functional.people import make_app, somebody
+from tests.support.forms_site import Fields, FormPage, FormsSite, fill
+from tests.support.people import make_app, somebody
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 from tracker.domain.quotes import sha256

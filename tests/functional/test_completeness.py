@@ -16,9 +16,9 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from tests.cluster import Cluster
-from tests.functional.filled_records import FilledField, FilledRecord, World, number_apart
-from tests.functional.people import PROGRAM, Browser, make_app, somebody
+from tests.support.cluster import Cluster
+from tests.support.filled_records import FilledField, FilledRecord, World, number_apart
+from tests.support.people import PROGRAM, Browser, make_app, somebody
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 from tracker.domain.record_types import BY_TABLE, RECORD_TYPES, VOCABULARIES, RecordType

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import URL, Connection, select, text
 
-from tests.cluster import Cluster
-from tests.functional.forms_site import Fields, FormPage, FormsSite, fill
-from tests.functional.people import make_app, somebody
+from tests.support.cluster import Cluster
+from tests.support.forms_site import Fields, FormPage, FormsSite, fill
+from tests.support.people import make_app, somebody
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 from tracker.domain.vocabularies import Door

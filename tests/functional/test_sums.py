@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from tests.cluster import Cluster
-from tests.functional.forms_site import Fields, FormsSite, fill
-from tests.functional.people import make_app, somebody
+from tests.support.cluster import Cluster
+from tests.support.forms_site import Fields, FormsSite, fill
+from tests.support.people import make_app, somebody
 from tracker.domain.permissions import Role
 
 

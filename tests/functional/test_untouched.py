@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from tests.cluster import Cluster
-from tests.functional.forms_site import FormsSite, fill
-from tests.functional.people import make_app, somebody
+from tests.support.cluster import Cluster
+from tests.support.forms_site import FormsSite, fill
+from tests.support.people import make_app, somebody
 from tracker.cli.checking import read_text
 from tracker.domain.drafts import Draft
 from tracker.domain.permissions import Role

@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 from wtforms import Field
 
-from tests.functional.people import PROGRAM
+from tests.support.people import PROGRAM
 from tracker.domain.drafts import KEY, MISSING, Draft
 from tracker.domain.partial_dates import PartialDate
 from tracker.domain.record_types import BY_KIND, BY_TABLE, RecordKey
