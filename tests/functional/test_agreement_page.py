@@ -7,7 +7,8 @@ import pytest
 
 from tests.support.cluster import Cluster
 from tests.support.seeded_site import Site
-from tests.support.small_world import run, template
+from tests.support.small_world import run
+from tests.support.templates import world as world_template
 
 FIRST, SECOND = 101, 102  # the second rests on the first
 
@@ -29,9 +30,9 @@ INSERT INTO citation (agreement_id, commitment_update_id, document_id, passage_i
 
 
 @pytest.fixture(scope="module")
-def world(cluster: Cluster, migrated_template: str) -> Iterator[Site]:
+def world(cluster: Cluster) -> Iterator[Site]:
     """A small world with reports on a commitment, and evidence of them."""
-    with cluster.copy(template(cluster, migrated_template)) as database:
+    with cluster.copy(world_template(cluster)) as database:
         with database.app.begin() as connection:
             run(connection, ADDED)
         yield Site(database)
