@@ -7,7 +7,9 @@ from typing import Any
 from sqlalchemy import String, cast, literal, select, union_all
 from sqlalchemy.orm import Session
 
+from tracker.domain.record_types import BY_TABLE
 from tracker.models import Base, Citation
+from tracker.models.evidence import ROOTS
 from tracker.models.shapes import RECORDS
 from tracker.queries.listing.expressions import AnySelect
 from tracker.queries.lookup.record_names import naming
@@ -21,18 +23,6 @@ class RecordRef:
     subject: str
     key: int | str
     name: Bilingual
-
-
-_COLLECTIONS = {
-    "agreement": "agreements",
-    "event": "events",
-    "organization": "organizations",
-    "official": "officials",
-    "country": "countries",
-    "sector": "sectors",
-    "mineral": "minerals",
-}
-"""The lists of the records that have a page of their own, by table."""
 
 
 @dataclass(frozen=True)
@@ -55,11 +45,15 @@ def _place(table: str, page: str) -> _Place:
     rows = select(own, *called)
     if table != page:
         rows = rows.join_from(of, pages, called.key == of.c[RECORDS[page].link])
-    return _Place(f"{table}_{own.name}", _COLLECTIONS[page], rows)
+    return _Place(f"{table}_{own.name}", BY_TABLE[page].collection, rows)
 
 
 _PLACES = (
-    *(_place(table, table) for table in _COLLECTIONS),
+    *(
+        _place(root.table.name, root.table.name)
+        for root in ROOTS
+        if BY_TABLE[root.table.name].has_page
+    ),
     # An entry of a list is on the page of its mineral, a list and a post on that of their body.
     _place("criticality_listing", "mineral"),
     *(

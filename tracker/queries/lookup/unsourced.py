@@ -83,6 +83,6 @@ def _most_unsourced(schema: str) -> AnySelect:
             func.coalesce(*(own.fr for own in called.values())).label("name_fr"),
         )
         .select_from(joined)
-        .order_by(unsourced.c.facts.desc(), name)
+        .order_by(unsourced.c.facts.desc(), name, *unsourced.c)
         .limit(SHOWN)
     )
