@@ -9,6 +9,7 @@ from tests.support.forms_site import FormsSite, fill
 from tests.support.people import make_app, somebody
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role
+from tracker.domain.record_types import RECORD_TYPES
 from tracker.models.shapes import RECORDS
 from tracker.queries.history.drafts import read_draft
 
@@ -21,22 +22,8 @@ def site(seeded_database: Database) -> Iterator[FormsSite]:
 
 
 PATHS = {
-    "agreement": "agreements",
-    "country": "countries",
-    "criticality_list": "criticality-lists",
-    "document": "sources",
-    "event": "events",
-    "mineral": "minerals",
-    "official": "officials",
-    "organization": "organizations",
-    "post": "posts",
-    "sector": "sectors",
-    "action_kind": "vocabularies/action_kind",
-    "agreement_form": "vocabularies/agreement_form",
-    "event_kind": "vocabularies/event_kind",
-    "organization_kind": "vocabularies/organization_kind",
-    "post_kind": "vocabularies/post_kind",
-    "value_chain_stage": "vocabularies/value_chain_stage",
+    of.table: f"vocabularies/{of.table}" if of.is_vocabulary else of.collection
+    for of in RECORD_TYPES
 }
 """Where the forms of each record are, by its table."""
 
