@@ -44,6 +44,6 @@ def test_what_is_on_anothers_page_goes_by_the_other(seeded_database: Database) -
             select(Citation).where(Citation.criticality_listing_id.is_not(None)).limit(1)
         ).one()
         found = records_of(session, [cited])[cited.id]
-        assert found.subject == "minerals"
+        assert found.collection == "minerals"
         (mineral,) = names(session, [("mineral", str(found.key))]).values()
         assert found.name == Bilingual(mineral.en, mineral.fr)

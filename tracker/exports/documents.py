@@ -59,7 +59,7 @@ def _citation(cited: DocumentCitation) -> Data:
         "passage_id": cited.citation.passage_id,
         "record": record
         and {
-            "list": record.subject,
+            "list": record.collection,
             "key": record.key,
             "name": values.bilingual(record.name),
         },

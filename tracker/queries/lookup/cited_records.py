@@ -18,9 +18,9 @@ from tracker.queries.text import Bilingual
 
 @dataclass(frozen=True)
 class RecordRef:
-    """The record on whose page a citation is found: ``subject`` is the name of its list."""
+    """The record on whose page a citation is found: ``collection`` is its list in addresses."""
 
-    subject: str
+    collection: str
     key: int | str
     name: Bilingual
 

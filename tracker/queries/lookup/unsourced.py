@@ -19,9 +19,9 @@ SHOWN = 200
 
 @dataclass(frozen=True)
 class UnsourcedRecord:
-    """A record with the number of its facts without source; no ``subject`` without a page."""
+    """A record with the number of its facts without source; no ``collection`` without a page."""
 
-    subject: str | None
+    collection: str | None
     key: str
     name: Bilingual
     facts: int
@@ -48,7 +48,7 @@ def get_unsourced(session: Session, *, past: bool = False) -> Unsourced | None:
         total=rows[0].total if rows else 0,
         records=tuple(
             UnsourcedRecord(
-                subject=of.collection if of.has_page else None,
+                collection=of.collection if of.has_page else None,
                 key=row.key,
                 name=Bilingual(row.name_en, row.name_fr),
                 facts=row.facts,

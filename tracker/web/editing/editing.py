@@ -42,7 +42,7 @@ SAVE = "save"
 
 @dataclass(frozen=True)
 class Editing:
-    """How one subject's records are edited: their table, their name, where they are shown."""
+    """How the records of a kind are edited: their table, their name, where they are shown."""
 
     record: str
     name: LazyString

@@ -35,7 +35,7 @@ def init_app(app: Flask) -> None:
 def edit_address(endpoint: str) -> str | None:
     """Return the address of the form ``new``, ``edit`` or ``delete`` beside the page that is shown.
 
-    None where the subject has none, whoever asks may not use it, or the page shows the past.
+    None where the collection has none, whoever asks may not use it, or the page shows the past.
     """
     name = f"{request.blueprint}.{endpoint}"
     if as_of() or name not in current_app.view_functions or not may(needed(name)):

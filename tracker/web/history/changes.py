@@ -93,7 +93,9 @@ def _address(table: str, key: str, name: RecordName) -> str | None:
     if of is None:
         return None
     if name.gone or not of.has_page:
-        return url_for("history.record", subject=of.collection, key=key, as_of=None, _external=True)
+        return url_for(
+            "history.record", collection=of.collection, key=key, as_of=None, _external=True
+        )
     return record_address(of.collection, key, full=True)
 
 

@@ -37,13 +37,13 @@ BEFORE = "before"
 _ANY = ", ".join(f'"{name}"' if "-" in name else name for name in BY_COLLECTION)
 
 
-@blueprint.get(f"/<any({_ANY}):subject>/<key>/history")
+@blueprint.get(f"/<any({_ANY}):collection>/<key>/history")
 @needs(Verb.READ)
-def record(subject: str, key: str) -> ResponseReturnValue:
+def record(collection: str, key: str) -> ResponseReturnValue:
     """Show how a record came to be as it is; of a deleted one, as it was."""
-    of = BY_COLLECTION[subject]
+    of = BY_COLLECTION[collection]
     table = of.table
-    own = record_key(subject, key)
+    own = record_key(collection, key)
     before = change_before()
     if as_of():
         seen = change_seen(session()) + 1
@@ -57,7 +57,7 @@ def record(subject: str, key: str) -> ResponseReturnValue:
     name = named.get((table, key))
     return render_template(
         "history/record.html",
-        subject=subject,
+        collection=collection,
         key=key,
         name=name,
         exists=name is not None and not name.gone,
@@ -70,18 +70,18 @@ def record(subject: str, key: str) -> ResponseReturnValue:
         rows_of=lambda each: sorted(
             each.rows, key=lambda row: (row.table != table, part_name(row.table), row.key)
         ),
-        following=following(found.before, subject=subject, key=key),
+        following=following(found.before, collection=collection, key=key),
     )
 
 
-@blueprint.get(f"/<{ANY_WITH_PAGES}:subject>/<key>/history/<id:number>")
+@blueprint.get(f"/<{ANY_WITH_PAGES}:collection>/<key>/history/<id:number>")
 @needs(Verb.READ)
-def then(subject: str, key: str, number: int) -> ResponseReturnValue:
+def then(collection: str, key: str, number: int) -> ResponseReturnValue:
     """Lead to a record's page as it was after a change."""
     change = get_change(session(), number) or abort(404)
-    argument = BY_COLLECTION[subject].argument
-    own: dict[str, Any] = {argument: record_key(subject, key), AS_OF: change.at.isoformat()}
-    return redirect(url_for(f"{subject}.record", data=False, **own), 303)
+    argument = BY_COLLECTION[collection].argument
+    own: dict[str, Any] = {argument: record_key(collection, key), AS_OF: change.at.isoformat()}
+    return redirect(url_for(f"{collection}.record", data=False, **own), 303)
 
 
 @blueprint.app_context_processor
@@ -95,11 +95,11 @@ def _for_templates() -> dict[str, Any]:
     }
 
 
-def history_address(subject: str, key: RecordKey) -> str | None:
+def history_address(collection: str, key: RecordKey) -> str | None:
     """Return the address of a record's history, which is whole at any moment; None without one."""
-    if subject not in BY_COLLECTION:
+    if collection not in BY_COLLECTION:
         return None
-    return url_for("history.record", subject=subject, key=key, as_of=None)
+    return url_for("history.record", collection=collection, key=key, as_of=None)
 
 
 def history_of_row(table: str, key: RecordKey) -> str | None:
@@ -112,20 +112,20 @@ def history_of_missing() -> str | None:
 
     None where there never was one.
     """
-    subject = str(request.blueprint)
-    of = BY_COLLECTION.get(subject)
-    if of is None or request.endpoint != f"{subject}.record":
+    collection = str(request.blueprint)
+    of = BY_COLLECTION.get(collection)
+    if of is None or request.endpoint != f"{collection}.record":
         return None
-    key = record_key(subject, str((request.view_args or {})[of.argument]))
+    key = record_key(collection, str((request.view_args or {})[of.argument]))
     there_was = names(session(), [(of.table, str(key))])
-    return history_address(subject, key) if there_was else None
+    return history_address(collection, key) if there_was else None
 
 
-def record_key(subject: str, key: str) -> RecordKey:
-    """Return the key of a subject's record as its table has it; 404 where it cannot be one."""
-    if subject == "countries":
+def record_key(collection: str, key: str) -> RecordKey:
+    """Return the key of a collection's record as its table has it; 404 where it cannot be one."""
+    if collection == "countries":
         return key.upper()  # in whatever case, as in the addresses of records
-    if BY_COLLECTION[subject].is_coded:
+    if BY_COLLECTION[collection].is_coded:
         return key
     if not (key.isascii() and key.isdecimal() and int(key) <= LARGEST_ID):
         abort(404)

@@ -36,16 +36,16 @@ LONGEST = 500  # characters of a reason
 
 @dataclass
 class _Asked:
-    """What somebody asks to be restored: a subject's record, as it was after a change, and why."""
+    """What somebody asks to be restored: a record as it was after a change, and why."""
 
-    subject: str
+    collection: str
     key: RecordKey
     number: int
     reason: str = ""
 
     @property
     def editing(self) -> Editing:
-        return EDITINGS[self.subject]
+        return EDITINGS[self.collection]
 
     def past(self) -> Past:
         """Fetch both states; 404 where the record was not there then."""
@@ -56,49 +56,51 @@ class _NotAsSeenError(Exception):
     """What would be restored is not what was looked at, or cannot be."""
 
 
-def _route(subject: str, editing: Editing) -> None:
-    """Add the address at which records of a subject are restored."""
+def _route(collection: str, editing: Editing) -> None:
+    """Add the address at which records of a collection are restored."""
 
     @needs(editing.verb)
     @preserve_submission()
     def restore(key: str, number: int) -> ResponseReturnValue:
         if as_of():
             abort(404)  # the past is not edited
-        asked = _Asked(subject, record_key(subject, key), number)
+        asked = _Asked(collection, record_key(collection, key), number)
         return _page(asked) if request.method == "GET" else _restore(asked)
 
-    address = f"/{subject}/<key>/history/<id:number>/restore"
-    blueprint.add_url_rule(address, subject, restore, methods=["GET", "POST"])
+    address = f"/{collection}/<key>/history/<id:number>/restore"
+    blueprint.add_url_rule(address, collection, restore, methods=["GET", "POST"])
 
 
-for _subject, _editing in EDITINGS.items():
-    _route(_subject, _editing)
+for _collection, _editing in EDITINGS.items():
+    _route(_collection, _editing)
 
 
-@blueprint.get(f"/<{ANY_WITH_PAGES}:subject>/<key>/restore")
+@blueprint.get(f"/<{ANY_WITH_PAGES}:collection>/<key>/restore")
 @needs(Verb.READ)
-def then(subject: str, key: str) -> ResponseReturnValue:
+def then(collection: str, key: str) -> ResponseReturnValue:
     """Lead from a record as of a moment to where that state can be restored."""
     if as_of() is None:
         abort(404)
-    return redirect(str(_address(subject, record_key(subject, key), change_seen(session()))), 303)
+    return redirect(
+        str(_address(collection, record_key(collection, key), change_seen(session()))), 303
+    )
 
 
 @blueprint.app_template_global("restore_address")
-def restore_address(subject: str, key: RecordKey, number: int | None = None) -> str | None:
+def restore_address(collection: str, key: RecordKey, number: int | None = None) -> str | None:
     """Return where a record's state can be restored: after a change, or at the moment shown.
 
     None where whoever asks may not, or the page shows the present.
     """
-    if subject not in EDITINGS or not may(EDITINGS[subject].verb):
+    if collection not in EDITINGS or not may(EDITINGS[collection].verb):
         return None
     if number is not None:
-        return _address(subject, key, number)
-    return url_for("restoring.then", subject=subject, key=key) if as_of() else None
+        return _address(collection, key, number)
+    return url_for("restoring.then", collection=collection, key=key) if as_of() else None
 
 
-def _address(subject: str, key: RecordKey, number: int) -> str:
-    return url_for(f"restoring.{subject}", key=key, number=number, as_of=None)
+def _address(collection: str, key: RecordKey, number: int) -> str:
+    return url_for(f"restoring.{collection}", key=key, number=number, as_of=None)
 
 
 def _restore(asked: _Asked) -> ResponseReturnValue:
@@ -145,7 +147,7 @@ def _page(asked: _Asked, problem: FormProblem | None = None) -> str:
         asked=asked,
         past=past,
         problem=problem,
-        has_page=BY_COLLECTION[asked.subject].has_page,
+        has_page=BY_COLLECTION[asked.collection].has_page,
         change=get_change(session(), asked.number),
         name=past.named.get((asked.editing.record, str(asked.key))),
         called=lambda row: row_name(row, past.named),

@@ -63,7 +63,7 @@ class ShownColumn:
     table: int | None
     """Where it is said of which table's rows its values are fields."""
     keys: tuple[tuple[int, str], ...]
-    """Where the keys of the records stand that it names, and the subjects of these."""
+    """Where the keys of the records stand that it names, and the collections of these."""
 
 
 def shown_columns(columns: Sequence[Column]) -> list[ShownColumn]:
@@ -107,8 +107,10 @@ def cells(row: Sequence[Any], columns: Iterable[ShownColumn]) -> list[Cell]:
 
 def cell(row: Sequence[Any], column: ShownColumn) -> Cell:
     """Return one cell of a row."""
-    found = ((subject, row[place]) for place, subject in column.keys if row[place] is not None)
-    address = next((record_address(subject, key) for subject, key in found), None)
+    found = (
+        (collection, row[place]) for place, collection in column.keys if row[place] is not None
+    )
+    address = next((record_address(collection, key) for collection, key in found), None)
     return Cell(_words(row, column), address)
 
 

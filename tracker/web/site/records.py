@@ -28,19 +28,21 @@ ANY_WITH_PAGES = f"any({', '.join(each.collection for each in WITH_PAGES)})"
 """What stands in the rule of an address for a collection whose records have pages."""
 
 
-def record_address(subject: str, key: RecordKey, *, data: bool = False, full: bool = False) -> str:
+def record_address(
+    collection: str, key: RecordKey, *, data: bool = False, full: bool = False
+) -> str:
     """Return the address of a record, as a page or as data, with the host where ``full``.
 
     Keys are numbers and plain codes, so that nothing is to be quoted: a page has hundreds of these,
     and ``url_for`` would be a quarter of its time.
     """
     root = request.root_url.rstrip("/") if full else languages.root()
-    return f"{root}/{subject}/{key}{'.json' if data else ''}{_moment()}"
+    return f"{root}/{collection}/{key}{'.json' if data else ''}{_moment()}"
 
 
-def list_address(subject: str) -> str:
-    """Return the address of the page that lists all records of a subject."""
-    return f"{languages.root()}/{subject}{_moment()}"
+def list_address(collection: str) -> str:
+    """Return the address of the page that lists the records of a collection."""
+    return f"{languages.root()}/{collection}{_moment()}"
 
 
 def _moment() -> str:
@@ -50,7 +52,7 @@ def _moment() -> str:
 
 @dataclass(frozen=True)
 class RecordPage(Generic[_Record]):
-    """One subject's records on the site: how they are called in addresses, fetched and written."""
+    """The records of a collection on the site: how they are addressed, fetched and written."""
 
     name: str
     fetch: Callable[["Session", Any], _Record | None]

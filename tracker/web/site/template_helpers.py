@@ -58,7 +58,7 @@ def init_app(app: Flask) -> None:
         address_in=languages.address_in,
         relation_label=relation_label,
         role_labels=labels.ROLES,
-        site_subjects=MENU,
+        site_collections=MENU,
     )
 
 
