@@ -53,7 +53,6 @@ NOT_SHOWN: dict[tuple[str, str, str], str] = {
     ("mineral", "code", PAGE): _IN_ADDRESS,
     ("sector", "code", PAGE): _IN_ADDRESS,
     **{("sector", "position", place): _ORDERS for place in EVERYWHERE},
-    ("document", "text", VIEW): "It is too long for a table: the view says whether it is kept.",
     **{
         ("passage", name, VIEW): _QUOTED
         for name in ("exact", "translation_en", "translation_fr", "language")

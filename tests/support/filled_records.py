@@ -7,7 +7,7 @@ anyway. Why a value is missing is left out: here none is.
 
 import datetime as dt
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -112,19 +112,8 @@ class World:
         draft = self._row(table, table, 0)
         if self._siblings:
             draft["parties"] += self._siblings
-        if table == "document":
-            self._add_quoted(draft)
         key = save_record(self.session, PROGRAM, table, None, draft)
         return FilledRecord(key, draft, tuple(self._filled))
-
-    def _add_quoted(self, draft: Draft) -> None:
-        """Have the words of a document's passages stand in its text."""
-        whole = " ".join([draft["text"], *(row["exact"] for row in draft["passages"])])
-        self._filled = [
-            replace(each, written=(*each.written, whole)) if each.name == "text" else each
-            for each in self._filled
-        ]
-        draft["text"] = whole
 
     def _row(self, table: str, beside: str, which: int) -> Draft:
         """Make a row's draft; ``which`` chooses among the kinds of record that a field takes."""
