@@ -15,6 +15,7 @@ import pytest
 from flask import Flask
 from hypothesis import settings
 from jinja2 import FileSystemBytecodeCache
+from passlib.hash import argon2
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
@@ -33,6 +34,8 @@ def pytest_configure() -> None:
         os.environ[_HOME] = str(make_folder("tracker-tests-"))
     # Each site that a test makes would translate its templates anew.
     Flask.jinja_options["bytecode_cache"] = FileSystemBytecodeCache(os.environ[_HOME])
+    # Slow by design; a test of its own sees what a hash costs where people sign in.
+    argon2.memory_cost, argon2.default_rounds, argon2.parallelism = 8, 1, 1
     settings.register_profile("tracker", deadline=None)  # how long an example takes proves nothing
     settings.load_profile("tracker")
 

@@ -1,6 +1,8 @@
 """Signing in and out, by every way there is, and by none that there should not be."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 from flask import Flask
@@ -294,3 +296,23 @@ def test_secrets_are_nowhere_but_hashed(app: Flask, seeded_database: Database) -
         )
         secret = {"credential", "sign_in_link", "sign_in_attempt", "passkey", "passkey_challenge"}
         assert not secret & set(tables)
+
+
+def test_a_password_is_hashed_at_the_cost_that_is_advised() -> None:
+    """In a process of its own: those of the other tests are hashed quickly."""
+    hashing = """
+from flask_security import hash_password
+from pydantic import SecretStr
+from sqlalchemy import make_url
+from tracker.app import create_app
+from tracker.config import Settings
+from tracker.db.engine import Database
+
+database = Database(make_url("postgresql://nobody@localhost/nothing"))
+with create_app(database, Settings(secret_key=SecretStr("for tests alone " * 3))).app_context():
+    print(hash_password("four words of tests"))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", hashing], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
