@@ -15,17 +15,23 @@ UPDATE := $(BABEL) update --input-file $(VENV)/messages.pot --output-dir $(TRANS
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard $(TRANSLATIONS)/*/LC_MESSAGES/messages.po))
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench format lock translations schema wheel clean
+.PHONY: help run test test-fast test-long check bench format lock translations schema wheel clean
 .PHONY: build development template chromium locks-current
 
 help: ## Say what can be made
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
 
 run: build ## Install what is needed, then serve the tracker on this machine
 	@exec $(PY) -m tracker up
 
 test: build development chromium ## Run every test, in the browser too
 	$(PY) -m pytest -n 2 --dist worksteal
+
+test-fast: build development ## Run the tests of units and functions that take no long time
+	$(PY) -m pytest -n 2 --dist worksteal -m "not long" tests/unit tests/functional
+
+test-long: build development ## Try many more random cases than `make test` has the time for
+	$(PY) -m pytest -n 2 --dist worksteal --long tests/unit tests/functional
 
 check: build development locks-current template ## Check style, types, templates, layers, locks, generated files
 	$(PY) -m ruff check
@@ -100,16 +106,19 @@ template: $(VENV)/.packages
 	$(BABEL) extract --mapping pyproject.toml --no-location --sort-output \
 		--keyword lazy_gettext --keyword lazy_ngettext:1,2 --output $(VENV)/messages.pot .
 
+# Without a window, where the system has that, Chromium takes half the time.
 chromium:
-	@for name in chromium chromium-browser google-chrome; do \
+	@if command -v chromium-headless-shell >/dev/null; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		for name in chromium-headless-shell chromium; do \
+			apt-get update && apt-get install --yes $$name && exit 0; \
+		done; \
+	fi; \
+	for name in chromium chromium-browser google-chrome; do \
 		if command -v $$name >/dev/null; then exit 0; fi; \
 	done; \
-	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		apt-get update && apt-get install --yes chromium; \
-	else \
-		echo 'The browser tests need Chromium. On Debian, type: sudo apt-get install chromium' >&2; \
-		exit 1; \
-	fi
+	echo 'The browser tests need Chromium. On Debian, type: sudo apt-get install chromium' >&2; \
+	exit 1
 
 # A lock is current when resolving again, from the versions in it, chooses nothing else. Hashes are
 # left out: a wheel that its authors add to a release later is no change of ours.

@@ -24,10 +24,15 @@ from tests.support.cluster import Cluster, opened
 from tests.support.scratch import make_folder
 from tracker.db.engine import Database
 
+
 _HOME = "TESTS_HOME"  # the run's home, for the processes of pytest-xdist
 
 
-def pytest_configure() -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="try many more random cases")
+
+
+def pytest_configure(config: pytest.Config) -> None:
     for name in [name for name in os.environ if name.startswith("TRACKER_")]:
         del os.environ[name]  # tests set what they need
     if "PYTEST_XDIST_WORKER" not in os.environ:
@@ -37,7 +42,8 @@ def pytest_configure() -> None:
     # Slow by design; a test of its own sees what a hash costs where people sign in.
     argon2.memory_cost, argon2.default_rounds, argon2.parallelism = 8, 1, 1
     settings.register_profile("tracker", deadline=None)  # how long an example takes proves nothing
-    settings.load_profile("tracker")
+    settings.register_profile("long", settings.get_profile("tracker"), max_examples=2000)
+    settings.load_profile("long" if config.getoption("long") else "tracker")
 
 
 def pytest_unconfigure() -> None:

@@ -11,6 +11,15 @@ from tests.support.scratch import copy_folder, locked
 from tests.support.seeded_site import Site
 from tracker.queries.listing.lists import page_of_all
 
+_LONG = {"folder", "large", "migrated_home", "ready_home"}
+"""Fixtures of tests that start whole processes, or read a large database."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if isinstance(item, pytest.Function) and _LONG & set(item.fixturenames):
+            item.add_marker(pytest.mark.long)
+
 
 @pytest.fixture(scope="session")
 def site(cluster: Cluster, seeded_template: str) -> Iterator[Site]:

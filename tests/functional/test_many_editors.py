@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, ExitStack
 from typing import Any
 
+import pytest
 from flask import Flask
 
 from tests.support.editors import Accepted, Editor, Told
@@ -16,7 +17,7 @@ from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 
 EDITORS = 8
-EDITS = 2000
+EDITS, MANY_EDITS = 480, 4000  # of all editors together
 RECORDS = 50
 
 State = dict[str, Any]
@@ -40,7 +41,11 @@ _LIVE = (
 )
 
 
-def test_no_edit_is_lost_and_none_overwrites_another(seeded_database: Database) -> None:
+@pytest.mark.long
+def test_no_edit_is_lost_and_none_overwrites_another(
+    seeded_database: Database, pytestconfig: pytest.Config
+) -> None:
+    edits = MANY_EDITS if pytestconfig.getoption("long") else EDITS
     app = make_app(seeded_database)
     with ExitStack() as opened:
         sites = [
@@ -50,13 +55,13 @@ def test_no_edit_is_lost_and_none_overwrites_another(seeded_database: Database) 
         site = sites[0]
         records = [_found(site, f"Club {number}") for number in range(RECORDS)]
         first = site.keys(_FIRST)[0]
-        told = _edit(sites, records)
+        told = _edit(sites, records, edits)
     accepted = {each.name: each for one in told for each in one.accepted}
     kept = [row for row in site.rows(_CHANGES, first=first) if row.reason]
 
-    assert len(accepted) + sum(one.refused for one in told) == EDITS
-    assert len(accepted) > EDITS / 2
-    assert sum(one.conflicts for one in told) > EDITS / 100
+    assert len(accepted) + sum(one.refused for one in told) == edits
+    assert len(accepted) > edits / 2
+    assert sum(one.conflicts for one in told) > edits / 100
     reasons = [row.reason for row in kept]
     assert len(set(reasons)) == len(reasons)
     # Whoever removes what another has removed meanwhile changes nothing; all else is kept.
@@ -86,10 +91,10 @@ def _found(site: FormsSite, name: str) -> int:
     return int(site.save(address, fields).rpartition("/")[2])
 
 
-def _edit(sites: list[FormsSite], records: list[int]) -> list[Told]:
+def _edit(sites: list[FormsSite], records: list[int], edits: int) -> list[Told]:
     editors = [Editor(site, number, records) for number, site in enumerate(sites)]
     with ThreadPoolExecutor(EDITORS) as threads:
-        return list(threads.map(lambda editor: editor.edit(EDITS // EDITORS), editors))
+        return list(threads.map(lambda editor: editor.edit(edits // EDITORS), editors))
 
 
 class _Past:
