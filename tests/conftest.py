@@ -24,6 +24,7 @@ from tests.support.cluster import Cluster, opened
 from tests.support.scratch import make_folder
 from tracker.db.engine import Database
 
+pytest_plugins = ["tests.support.no_skips"]
 
 _HOME = "TESTS_HOME"  # the run's home, for the processes of pytest-xdist
 
