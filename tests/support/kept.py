@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -22,7 +23,7 @@ _ROOT = Path(__file__).parents[2]
 _MAKES = ("migrations", "seeds", "tracker", "tests/support")
 # The layers in front, of which nothing is in a database.
 _IN_FRONT = {"cli", "exports", "forms", "reports", "translations", "web"}
-_MOST = 3  # of a name, from different days or branches
+_MOST = 4  # of a name, from different days or branches
 
 
 def lend(name: str, home: Path, fill: Callable[[Cluster], None]) -> None:
@@ -31,18 +32,19 @@ def lend(name: str, home: Path, fill: Callable[[Cluster], None]) -> None:
     kept.parent.mkdir(parents=True, exist_ok=True)
     home.mkdir(exist_ok=True)
     home.chmod(0o711)
-    with locked(kept.parent / "lock"):
+    with locked(_lock_of(kept)):
         if (home / "postgres").exists():
             return
         if not kept.exists():
             _keep(kept, fill)
         os.utime(kept)
         copy_folder(kept / "postgres", home / "postgres")
+    _let_go(kept.parent)
 
 
 def _keep(kept: Path, fill: Callable[[Cluster], None]) -> None:
-    """Make databases in a server of their own, and keep its folder; let go of the oldest."""
-    unfinished = kept.with_name("unfinished")
+    """Make databases in a server of their own, and keep its folder."""
+    unfinished = kept.with_suffix(".unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir()
     with new_folder() as folder:
@@ -51,9 +53,19 @@ def _keep(kept: Path, fill: Callable[[Cluster], None]) -> None:
         copy_folder(folder / "home" / "postgres", unfinished / "postgres")
     subprocess.run(["sync", "--file-system", unfinished], check=True)  # noqa: S607 - the system's
     unfinished.rename(kept)
-    folders = [path for path in kept.parent.iterdir() if path.is_dir()]
-    for old in sorted(folders, key=lambda path: path.stat().st_mtime)[:-_MOST]:
-        shutil.rmtree(old)
+
+
+def _let_go(folder: Path) -> None:
+    """Remove what was used the longest ago, or left unfinished, once nobody is at it."""
+    with suppress(FileNotFoundError):  # another run does the same
+        folders = filter(Path.is_dir, folder.iterdir())
+        for old in sorted(folders, key=lambda path: path.stat().st_mtime)[:-_MOST]:
+            with locked(_lock_of(old)):
+                shutil.rmtree(old)
+
+
+def _lock_of(kept: Path) -> Path:
+    return kept.with_suffix(".lock")
 
 
 def _stamp() -> str:
