@@ -13,15 +13,16 @@ Parameters = Mapping[str, Any]
 
 # A page's rows: all that the site's page shows in each, the parties with what their links need.
 LIST = """
-SELECT a.id, a.title_en, f.label_en AS form_en, a.status, a.dated_on, p.parties
+SELECT a.id, a.title_en, f.label_en AS form_en, s.status, a.dated_on, p.parties
 FROM (
-    SELECT id, title_en, form, status, dated_on
+    SELECT id, title_en, form, dated_on
     FROM agreement
     WHERE {condition}
     ORDER BY coalesce(dated_on, DATE '0001-01-01') DESC, id DESC
     LIMIT 51
 ) AS a
 JOIN agreement_form AS f ON f.code = a.form
+JOIN agreement_status_span AS s ON s.agreement_id = a.id AND s.valid @> guard.valid_day()
 CROSS JOIN LATERAL (
     SELECT json_agg(json_build_array(c.code, o.id, coalesce(c.name_en, o.name_en))
         ORDER BY p.position) AS parties
@@ -35,7 +36,9 @@ ORDER BY coalesce(a.dated_on, DATE '0001-01-01') DESC, a.id DESC
 
 RECORD = """
 SELECT
-    to_jsonb(a) AS agreement,
+    to_jsonb(a) || jsonb_build_object('status', (
+        SELECT s.status FROM agreement_status_span AS s
+        WHERE s.agreement_id = a.id AND s.valid @> guard.valid_day())) AS agreement,
     (SELECT jsonb_agg(jsonb_build_object('name', coalesce(c.name_en, o.name_en),
             'nature', p.legal_nature) ORDER BY p.position)
         FROM agreement_party AS p

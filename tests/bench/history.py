@@ -46,6 +46,7 @@ _CHANGED = {
     "agreement": "id",
     "agreement_party": "agreement_id",
     "agreement_action": "agreement_id",
+    "agreement_status_span": "agreement_id",
     "agreement_official": "agreement_id",
     "agreement_scope": "agreement_id",
     "citation": "agreement_id",

@@ -20,6 +20,9 @@ _IN_ORDER = """id IN (SELECT agreement_id FROM agreement_search
     ORDER BY dated_on DESC, agreement_id DESC LIMIT 51)"""
 _OF_COUNTRY = """id IN (SELECT agreement_id FROM agreement_country
     WHERE country_code = %(country)s ORDER BY dated_on DESC, agreement_id DESC LIMIT 51)"""
+_OF_STATUS = """id IN (SELECT agreement_id FROM agreement_status_span
+    WHERE status = %(status)s AND valid @> guard.valid_day()
+    ORDER BY dated_on DESC, agreement_id DESC LIMIT 51)"""
 
 OTHER_PAGES = (
     "/",
@@ -98,6 +101,12 @@ def cases(session: Session, agreements: int) -> Iterator[Case]:
             f"filter by a {name} country",
             f"/agreements?country={code}",
             listed(_OF_COUNTRY, country=code),
+        )
+    for name, status in (("common", "signed"), ("rare", "suspended")):
+        yield Case(
+            f"filter by a {name} status",
+            f"/agreements?status={status}",
+            listed(_OF_STATUS, status=status),
         )
     yield Case("record", f"/agreements/{deep.id}", Query(RECORD, {"id": deep.id}))
 

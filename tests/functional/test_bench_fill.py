@@ -103,8 +103,9 @@ def test_every_constraint_index_and_trigger_is_as_it_was(
 def test_the_triggers_find_nothing_to_change(filled: Database) -> None:
     before = contents(filled)
     touched = {
-        "agreement": "status",
+        "agreement": "signed_on",
         "agreement_action": "kind",
+        "agreement_status_span": "status",
         "agreement_relation": "kind",
         "citation": "field",
         "event": "parent_id",

@@ -40,9 +40,13 @@ BREACHES = {
         INSERT INTO passage (document_id, exact, start_offset, end_offset, sha256)
             SELECT document_id, 'xx', 12, 14, encode(sha256('xx'), 'hex') FROM passage;
     """,
-    "An agreement's status is what its actions tell": """
-        ALTER TABLE agreement DISABLE TRIGGER USER;
-        UPDATE agreement SET status = 'expired';
+    "Where an agreement and its parties stand on each day is what its actions tell": """
+        ALTER TABLE agreement_status_span DISABLE TRIGGER USER;
+        UPDATE agreement_status_span SET status = 'expired';
+    """,
+    "An agreement's dates are those by which its statuses are kept in order": """
+        ALTER TABLE agreement_status_span DISABLE TRIGGER USER;
+        UPDATE agreement_status_span SET dated_on = '1999-01-01';
     """,
     "An agreement's date of signature is that of its first signing": """
         ALTER TABLE agreement DISABLE TRIGGER USER;

@@ -23,7 +23,7 @@ SHARE = 0.5  # of a large table's rows: what no step may read
 FILTERS = (
     *("country=KZ", "country=TV", "mineral=lithium", "mineral=zirconium"),
     *("mineral=rare_earth_elements", "sector=critical_minerals", "form=treaty"),
-    *("status=in_force", "review_state=draft", "review_state=submitted"),
+    *("status=in_force", "status=suspended", "review_state=draft", "review_state=submitted"),
     *("year_from=2020", "year_to=1960", "year_from=2000&year_to=2001"),
     *("official=5", "organization=300", "event=5", "country=TV&sort=title"),
     *("country=KZ&mineral=lithium", "country=US&form=treaty&status=in_force"),

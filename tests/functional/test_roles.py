@@ -150,7 +150,7 @@ OF_THE_APPLICATION = [
     "SELECT FROM guard.fact",
     "SELECT FROM history.change",
     "SELECT FROM as_of.agreement",
-    "SELECT guard.agreement_status(1)",
+    "SELECT guard.told_statuses(1)",
     "DROP VIEW report.agreements",
     "CREATE VIEW report.v AS SELECT 1",
     "CREATE TEMPORARY VIEW v AS SELECT 1",

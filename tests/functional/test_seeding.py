@@ -76,7 +76,7 @@ def test_everything_is_added_once_and_then_left_alone(seeding: Seeding) -> None:
 def test_what_the_database_keeps_is_not_the_seeds(seeding: Seeding) -> None:
     seeding.load()
     agreement = seeding.session.scalars(select(Agreement)).one()
-    assert (agreement.status, str(agreement.signed_on)) == ("signed", "2025-11-06")
+    assert (agreement.review_state, str(agreement.signed_on)) == ("draft", "2025-11-06")
 
 
 def test_changed_files_change_the_database(seeding: Seeding) -> None:

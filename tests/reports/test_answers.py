@@ -200,6 +200,9 @@ ANSWERS = [
     ),
     # A003 and others have parties in common but not form and month; the seeds have no duplicates.
     Answer("duplicates_suspected", "reference", [], count=0),
+    # A048 was launched, and superseded on 4 February 2026.
+    Answer("status_on_day", "reference status", [("A048", "issued")], {"day": "2026-02-03"}),
+    Answer("status_on_day", "reference status", [("A048", "superseded")], {"day": "2026-02-04"}),
     # With no limit on the days: A036 and A037 are two memoranda of the same two states.
     Answer(
         "duplicates_suspected",

@@ -27,7 +27,9 @@ FILTERS = {
         SELECT agreement_id FROM agreement_scope WHERE sector_code IN
             (SELECT code FROM sector WHERE :value IN (code, parent_code))""",
     ("agreements", "form"): "SELECT id FROM agreement WHERE form = :value",
-    ("agreements", "status"): "SELECT id FROM agreement WHERE status = :value",
+    ("agreements", "status"): """
+        SELECT agreement_id FROM agreement_status_span
+        WHERE status = :value AND valid @> current_date""",
     ("agreements", "review_state"): "SELECT id FROM agreement WHERE review_state = :value",
     ("agreements", "year_from"): """
         SELECT id FROM agreement WHERE extract(year FROM dated_on) >= cast(:value AS int)""",

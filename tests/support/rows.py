@@ -207,5 +207,13 @@ INSERT INTO passkey_challenge (challenge_sha256, expires_at) VALUES (repeat('0',
     "20261128_0640": "",
     "20261130_1910": "",
     "20261130_1915": "",
+    "20261130_1930": """
+INSERT INTO agreement_action (id, agreement_id, kind, party_id) OVERRIDING SYSTEM VALUE
+    VALUES (103, 102, 'became_operative', 103);
+INSERT INTO agreement_status_span (agreement_id, status, valid, dated_on)
+    VALUES (101, 'unknown', '(,)', '2025-11-06') ON CONFLICT DO NOTHING;  -- kept by a trigger
+INSERT INTO agreement_standing_span (agreement_id, party_id, standing, valid)
+    VALUES (102, 103, 'not_yet_bound', '(,2026-01-01)') ON CONFLICT DO NOTHING;  -- as is this
+""",
 }
 """Statements by revision, oldest first; empty for a revision that makes no table."""

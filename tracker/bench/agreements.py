@@ -18,6 +18,7 @@ from tracker.bench.events import Events
 from tracker.bench.kept import kept
 from tracker.bench.numbers import Numbers
 from tracker.bench.reference import CodeName, ReferenceData
+from tracker.bench.statuses import spans
 from tracker.bench.titles import Titles
 from tracker.bench.words import places
 from tracker.domain.partial_dates import PartialDate
@@ -80,6 +81,7 @@ class Made:
     day: dt.date
     parties: list[rows.AgreementParty]
     actions: list[rows.AgreementAction]
+    statuses: list[rows.AgreementStatusSpan]
     officials: list[rows.AgreementOfficial] = field(default_factory=list)
     scope: list[rows.AgreementScope] = field(default_factory=list)
     ties: list[rows.AnyRow] = field(default_factory=list)
@@ -89,6 +91,7 @@ class Made:
         yield self.agreement
         yield from self.parties
         yield from self.actions
+        yield from self.statuses
         yield from self.officials
         yield from self.scope
         yield from self.ties
@@ -137,7 +140,8 @@ class Agreements:
             **kept(actions, self._reference.steps),
         )
         parties = list(self._parties(number, countries, binding=form in _BINDING))
-        made = Made(agreement, countries, made_on, parties, actions)
+        statuses = list(self._statuses(agreement, actions))
+        made = Made(agreement, countries, made_on, parties, actions, statuses)
         made.officials = list(self._officials(made))
         made.scope = list(self._scope(number, minerals))
         made.ties = [*self._relations(number), *self._events.tie(number)]
@@ -159,6 +163,19 @@ class Agreements:
             happened = min(made_on + (place - signed) * pause, LAST_DAY)
             date = PartialDate.containing(happened, precision)
             yield rows.AgreementAction(key, number, step, date.day, date.precision)
+
+    def _statuses(
+        self, agreement: rows.Agreement, actions: list[rows.AgreementAction]
+    ) -> Iterator[rows.AgreementStatusSpan]:
+        for status, since, until, precision in spans(actions, self._reference.steps):
+            yield rows.AgreementStatusSpan(
+                self._numbers.next(rows.AgreementStatusSpan),
+                agreement.id,
+                status,
+                f"[{since or ''},{until or ''})",
+                precision,
+                agreement.dated_on or dt.date.min,
+            )
 
     def _parties(
         self, number: int, countries: list[CodeName], *, binding: bool

@@ -10,13 +10,11 @@ from typing import TypedDict
 
 from tracker.bench.reference import ActionStep
 from tracker.bench.rows import AgreementAction
-from tracker.domain.vocabularies import AgreementStatus
 
 
 class Kept(TypedDict):
     """The kept columns."""
 
-    status: str
     signed_on: dt.date | None
     signed_on_precision: str | None
     dated_on: dt.date | None
@@ -25,15 +23,11 @@ class Kept(TypedDict):
 
 def kept(actions: Sequence[AgreementAction], steps: Mapping[str, ActionStep]) -> Kept:
     """Compute the kept columns from all actions of one agreement."""
-    told = [action for action in actions if steps[action.kind].status is not None]
     dated = [action for action in actions if action.happened_on is not None]
     signed = [action for action in dated if action.kind == "signed"]
-    latest = max(told, key=lambda action: _lateness(action, steps[action.kind]), default=None)
-    status = None if latest is None else steps[latest.kind].status
     first_signed = min(signed, key=_date, default=None)
     first_made = min(dated, key=lambda action: _closeness(action, steps[action.kind]), default=None)
     return {
-        "status": status or AgreementStatus.UNKNOWN,
         "signed_on": first_signed and first_signed.happened_on,
         "signed_on_precision": first_signed and first_signed.happened_on_precision,
         "dated_on": first_made and first_made.happened_on,
@@ -43,10 +37,6 @@ def kept(actions: Sequence[AgreementAction], steps: Mapping[str, ActionStep]) ->
 
 def _date(action: AgreementAction) -> tuple[dt.date, int]:
     return action.happened_on or dt.date.min, action.id
-
-
-def _lateness(action: AgreementAction, step: ActionStep) -> tuple[int, dt.date, int, int]:
-    return step.phase, action.happened_on or dt.date.min, step.position, action.id
 
 
 def _closeness(action: AgreementAction, step: ActionStep) -> tuple[bool, bool, int, dt.date, int]:

@@ -98,7 +98,6 @@ class Agreement(NamedTuple):
     form: str
     place_country_code: str | None
     base_agreement_id: int | None
-    status: str
     signed_on: dt.date | None
     signed_on_precision: str | None
     dated_on: dt.date | None
@@ -124,6 +123,17 @@ class AgreementAction(NamedTuple):
     kind: str
     happened_on: dt.date | None
     happened_on_precision: str | None
+
+
+class AgreementStatusSpan(NamedTuple):
+    """A status for a span of days, as the database keeps it from the actions."""
+
+    id: int
+    agreement_id: int
+    status: str
+    valid: str
+    valid_lower_precision: str | None
+    dated_on: dt.date
 
 
 class AgreementOfficial(NamedTuple):
@@ -230,6 +240,7 @@ TABLES: dict[type[AnyRow], str] = {
     Agreement: "agreement",
     AgreementParty: "agreement_party",
     AgreementAction: "agreement_action",
+    AgreementStatusSpan: "agreement_status_span",
     AgreementOfficial: "agreement_official",
     AgreementScope: "agreement_scope",
     AgreementRelation: "agreement_relation",

@@ -6,16 +6,20 @@ from tracker.errors import TrackerError
 
 # Each finds nothing where the rule holds.
 _RULES = {
+    "the days of an agreement's statuses are those of its actions": """
+        SELECT a.reference
+        FROM agreement AS a
+        WHERE (
+            SELECT array_agg((status, valid, valid_lower_precision) ORDER BY valid)
+            FROM agreement_status_span WHERE agreement_id = a.id
+        ) IS DISTINCT FROM (
+            SELECT array_agg((status, valid, valid_lower_precision) ORDER BY valid)
+            FROM guard.told_statuses(a.id)
+        )
+        LIMIT 1
+        """,
     "what an agreement keeps is what its actions tell": """
-        WITH told AS (
-            SELECT DISTINCT ON (a.agreement_id) a.agreement_id, k.status
-            FROM agreement_action AS a
-            JOIN action_kind AS k ON k.code = a.kind
-            WHERE k.status IS NOT NULL
-            ORDER BY a.agreement_id, k.phase DESC, a.happened_on DESC NULLS LAST,
-                k.position DESC, a.id DESC
-        ),
-        signed AS (
+        WITH signed AS (
             SELECT DISTINCT ON (agreement_id) agreement_id, happened_on, happened_on_precision
             FROM agreement_action
             WHERE kind = 'signed' AND happened_on IS NOT NULL
@@ -32,12 +36,11 @@ _RULES = {
         )
         SELECT g.reference
         FROM agreement AS g
-        LEFT JOIN told ON told.agreement_id = g.id
         LEFT JOIN signed ON signed.agreement_id = g.id
         LEFT JOIN dated ON dated.agreement_id = g.id
-        WHERE (g.status, g.signed_on, g.signed_on_precision, g.dated_on, g.dated_on_precision)
-            IS DISTINCT FROM (coalesce(told.status, 'unknown'), signed.happened_on,
-                signed.happened_on_precision, dated.happened_on, dated.happened_on_precision)
+        WHERE (g.signed_on, g.signed_on_precision, g.dated_on, g.dated_on_precision)
+            IS DISTINCT FROM (signed.happened_on, signed.happened_on_precision,
+                dated.happened_on, dated.happened_on_precision)
         LIMIT 1
         """,
     "an agreement has a party": """

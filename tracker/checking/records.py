@@ -4,12 +4,40 @@ from tracker.checking.rule import defect, warning
 
 RULES = (
     defect(
-        "An agreement's status is what its actions tell",
+        "Where an agreement and its parties stand on each day is what its actions tell",
         """
-        SELECT 'agreement:' || id, format('%s, but its actions tell %s', status, told)
-        FROM agreement, guard.agreement_status(id) AS told
-        WHERE status <> told
-        ORDER BY id
+        WITH kept AS (
+            SELECT agreement_id, NULL::bigint AS party_id, status, valid, valid_lower_precision
+            FROM agreement_status_span
+            UNION ALL
+            SELECT agreement_id, party_id, standing, valid, valid_lower_precision
+            FROM agreement_standing_span
+        ),
+        told AS (
+            SELECT a.id AS agreement_id, t.*
+            FROM agreement AS a, guard.told_statuses(a.id) AS t
+        ),
+        differing AS (
+            SELECT *, false AS is_kept FROM (TABLE told EXCEPT TABLE kept) AS lacking
+            UNION ALL SELECT *, true FROM (TABLE kept EXCEPT TABLE told) AS untold
+        )
+        SELECT 'agreement:' || agreement_id, string_agg(
+            format('%s %s: %s', status, valid,
+                CASE WHEN is_kept THEN 'kept, but not told' ELSE 'told, but not kept' END),
+            '; ' ORDER BY valid, is_kept)
+        FROM differing
+        GROUP BY agreement_id
+        ORDER BY agreement_id
+        """,
+    ),
+    defect(
+        "An agreement's dates are those by which its statuses are kept in order",
+        """
+        SELECT 'agreement:' || a.id, format('%s, kept as %s', a.dated_on, s.dated_on)
+        FROM agreement AS a
+        JOIN agreement_status_span AS s ON s.agreement_id = a.id
+        WHERE s.dated_on <> coalesce(a.dated_on, '0001-01-01')
+        ORDER BY a.id
         """,
     ),
     defect(

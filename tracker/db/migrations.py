@@ -57,6 +57,7 @@ def upgrade(
             say(f"Migrating to {script.revision}: {script.doc}")
             command.upgrade(alembic_config(connection), script.revision)
         derived.rebuild(connection)
+        connection.execute(text("SELECT guard.rebuild_statuses()"))
         connection.execute(text("SELECT guard.rebuild_search()"))
         history.catch_up(connection)
 

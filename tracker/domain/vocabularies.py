@@ -17,7 +17,7 @@ class Precision(StrEnum):
 
 
 class AgreementStatus(StrEnum):
-    """Where an agreement stands, as its actions tell."""
+    """Where an agreement stands on a day, as its actions tell."""
 
     UNKNOWN = "unknown"
     NEGOTIATING = "negotiating"
@@ -32,6 +32,16 @@ class AgreementStatus(StrEnum):
     EXPIRED = "expired"
     LAPSED = "lapsed"
     SUPERSEDED = "superseded"
+
+
+class PartyStanding(StrEnum):
+    """Where one party stands by its own steps, where they say more than the agreement's."""
+
+    NOT_YET_BOUND = "not_yet_bound"
+    CONSENTED = "consented"
+    BOUND = "bound"
+    SUSPENDED = "suspended"
+    WITHDRAWN = "withdrawn"
 
 
 class LegalNature(StrEnum):

@@ -4,7 +4,7 @@ from tracker.exports import values
 from tracker.exports.values import Data
 from tracker.queries.agreements.items import AgreementItem
 from tracker.queries.agreements.linked import BasisPart
-from tracker.queries.agreements.record import AgreementRecord, CommitmentPart
+from tracker.queries.agreements.record import AgreementRecord, CommitmentPart, Standing
 
 
 def item(agreement: AgreementItem, url: str, language: str) -> Data:
@@ -19,6 +19,13 @@ def item(agreement: AgreementItem, url: str, language: str) -> Data:
         **values.dated("signed_on", agreement.signed_on),
         **values.dated("dated_on", agreement.dated_on),
         "parties": [values.actor(party, language) for party in agreement.parties],
+    }
+
+
+def _standing(standing: Standing | None) -> Data:
+    return {
+        "standing": standing.standing if standing else None,
+        **values.dated("standing_since", standing.since if standing else None),
     }
 
 
@@ -52,6 +59,7 @@ def record(agreement: AgreementRecord, url: str, language: str) -> Data:
                 "subject": party.subject,
                 "capacity": party.capacity,
                 "legal_nature": party.legal_nature,
+                **_standing(party.standing),
             }
             for party in agreement.parties
         ],

@@ -35,6 +35,7 @@ from tracker.models.organizations import Organization, OrganizationMember
 from tracker.models.saved_reports import SavedReport, SavedReportVersion
 from tracker.models.search import AgreementCountry, AgreementSearch, SearchWord
 from tracker.models.seeds import SeedRow, SeedRun
+from tracker.models.statuses import AgreementStandingSpan, AgreementStatusSpan
 from tracker.models.vocabularies import (
     ActionKind,
     AgreementForm,
@@ -58,6 +59,8 @@ __all__ = [
     "AgreementRelation",
     "AgreementScope",
     "AgreementSearch",
+    "AgreementStandingSpan",
+    "AgreementStatusSpan",
     "Base",
     "Citation",
     "Commitment",

@@ -6,7 +6,6 @@ from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, SmallIntege
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.domain.vocabularies import (
-    AgreementStatus,
     LegalNature,
     OfficialRole,
     PartyCapacity,
@@ -29,7 +28,6 @@ class Agreement(Identified, Base):
 
     __tablename__ = "agreement"
     __table_args__ = (
-        one_of("status", AgreementStatus),
         one_of("review_state", ReviewState),
         partial_date_check("signed_on"),
         partial_date_check("dated_on"),
@@ -38,7 +36,6 @@ class Agreement(Identified, Base):
         not_blank("title_en", "title_fr", "place_en", "place_fr"),
         date_index("agreement", "dated_on"),
         date_index("agreement", "dated_on", "form"),
-        date_index("agreement", "dated_on", "status"),
         date_index("agreement", "dated_on", "review_state"),
         text_index("agreement", "title_en"),
         text_index("agreement", "title_fr"),
@@ -60,10 +57,6 @@ class Agreement(Identified, Base):
     )
     base_agreement_id: Mapped[int | None] = points_to(
         "agreement.id", "The agreement that this one rests on, as a protocol does"
-    )
-    status: Mapped[str] = mapped_column(
-        server_default=AgreementStatus.UNKNOWN,
-        comment="Where it stands; kept by the database from the actions",
     )
     signed_on: Mapped[dt.date | None] = mapped_column(
         comment="When it was signed: first day of the period known; kept from the actions"

@@ -18,6 +18,12 @@ NAMING_CONVENTION = {
 UNTRACKED = {"history": False}
 """The ``info`` of a table or column without history: a secret, or what follows from the rest."""
 
+FOLLOWING = {"following": True}
+"""The ``info`` of a table whose rows follow from others that people write.
+
+It has a history, to be asked as of a date, but its versions are nobody's changes.
+"""
+
 
 class Base(DeclarativeBase):
     """A row of a table: text without length, whole numbers of 64 bits, times with their zone."""

@@ -8,12 +8,17 @@ from functools import cache
 
 from sqlalchemy import BigInteger, Column, MetaData, Table
 
-from tracker.models.base import UNTRACKED, Base
+from tracker.models.base import FOLLOWING, UNTRACKED, Base
 
 
 def tracked_tables() -> list[Table]:
     """Return the tables that have a history."""
     return [found for found in Base.metadata.sorted_tables if _is_tracked(found)]
+
+
+def written_tables() -> list[Table]:
+    """Return the tables with a history whose rows people write: what a change is told by."""
+    return [found for found in tracked_tables() if not FOLLOWING.items() <= found.info.items()]
 
 
 def tracked_columns(tracked: Table) -> list[Column[object]]:

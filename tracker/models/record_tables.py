@@ -10,7 +10,7 @@ from functools import cache
 
 from tracker.domain.drafts import CITATIONS, MISSING
 from tracker.models.drafts import Shape
-from tracker.models.history import tracked_tables
+from tracker.models.history import written_tables
 from tracker.models.shapes import RECORDS
 
 EVIDENCE_TABLES = {CITATIONS: "citation", MISSING: "missing_value"}
@@ -58,7 +58,7 @@ def pointers_to(record: str) -> tuple[Pointer, ...]:
     root = RECORDS[record].table
     return tuple(
         Pointer(table.name, key.column_keys[0], key.ondelete == "CASCADE")
-        for table in tracked_tables()
+        for table in written_tables()
         for key in sorted(table.foreign_key_constraints, key=lambda key: tuple(key.column_keys))
         if key.referred_table is root and len(key.column_keys) == 1
     )

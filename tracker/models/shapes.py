@@ -23,7 +23,7 @@ _PLACE = ("start_offset", "end_offset", "prefix", "suffix")
 
 AGREEMENT = Shape(
     agreements.Agreement,
-    left_out=("status", "signed_on", "dated_on", "review_state"),
+    left_out=("signed_on", "dated_on", "review_state"),
     parts={
         "parties": Shape(agreements.AgreementParty, joined={"who": _ACTOR}),
         "officials": Shape(agreements.AgreementOfficial, within=_BY_PARTY),

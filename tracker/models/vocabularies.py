@@ -50,7 +50,7 @@ class ActionKind(Term, Base):
     phase: Mapped[int] = mapped_column(
         SmallInteger,
         comment="1 before the text is made, 2 its making, 3 its effect, 4 its end:"
-        " a later phase outweighs an earlier one whatever the dates say",
+        " of two steps of one day the later phase counts, and one of phase 1 does not undo a text",
     )
     dates_text: Mapped[bool] = mapped_column(
         server_default="false",

@@ -1,4 +1,4 @@
-"""Status, dates and review state of an agreement follow its actions and reviews, whatever is done.
+"""Dates and review state of an agreement follow its actions and reviews, whatever is done.
 
 ``Model`` says the rule of ``tracker/db/sql/10_agreement_state.sql`` once more, in Python.
 """
@@ -56,7 +56,7 @@ STEPS = st.lists(
 )
 """What is done: with which of the actions there are, and to what kind and date."""
 
-Kept = tuple[str, dt.date | None, str | None, dt.date | None, str | None]
+Kept = tuple[dt.date | None, str | None, dt.date | None, str | None]
 
 
 class Model:
@@ -72,7 +72,7 @@ class Model:
         ids = sorted(self.actions)
         if verb == "overwrite":
             return (
-                "UPDATE agreement SET status = 'expired', signed_on = '1999-01-01',"  # noqa: S608 - our own values
+                "UPDATE agreement SET signed_on = '1999-01-01',"  # noqa: S608 - our own values
                 " signed_on_precision = 'day', dated_on = NULL, dated_on_precision = NULL,"
                 f" review_state = 'verified' WHERE id = {AGREEMENT}"
             )
@@ -96,17 +96,8 @@ class Model:
         )
 
     def kept(self) -> Kept:
-        """Tell status, date of signature and date, each date with its precision."""
-        return self.status(), *apart(self.signed()), *apart(self.dated())
-
-    def status(self) -> str:
-        """The latest phase decides, then the latest known date, then the order of the words."""
-        telling = [
-            ((kind.phase, *known(date), kind.position, number), kind.status)
-            for number, (kind, date) in self.actions.items()
-            if kind.status
-        ]
-        return max(telling)[1] if telling else "unknown"
+        """Tell the date of signature and the date, each with its precision."""
+        return *apart(self.signed()), *apart(self.dated())
 
     def signed(self) -> PartialDate | None:
         """The first signing with a date decides."""
@@ -125,10 +116,6 @@ class Model:
             if date
         ]
         return min(dates)[-1] if dates else None
-
-
-def known(date: PartialDate | None) -> tuple[bool, dt.date]:
-    return (True, date.day) if date else (False, dt.date.min)
 
 
 def apart(date: PartialDate | None) -> tuple[dt.date | None, str | None]:
@@ -151,7 +138,7 @@ def test_what_is_kept_follows_the_actions(module_connection: Connection, steps: 
             run(module_connection, model.take(step))
             row = module_connection.execute(
                 text(
-                    "SELECT status, signed_on, signed_on_precision, dated_on, dated_on_precision,"
+                    "SELECT signed_on, signed_on_precision, dated_on, dated_on_precision,"
                     " review_state FROM agreement WHERE id = :id"
                 ),
                 {"id": AGREEMENT},
@@ -175,13 +162,37 @@ KEPT = [
         ("terminated", "draft"),
     ),
     (
+        "agreement_party.keep_agreement",
+        """
+            INSERT INTO agreement_party (id, agreement_id, country_code)
+                OVERRIDING SYSTEM VALUE VALUES (106, 103, 'US'), (107, 103, 'NA');
+            INSERT INTO agreement_action (agreement_id, kind, party_id)
+                VALUES (103, 'terminated', 106);
+            UPDATE agreement_party SET capacity = 'observer' WHERE id = 107
+        """,
+        ("terminated", "draft"),
+    ),
+    (
+        "agreement_status_span.keep_agreement",
+        "UPDATE agreement_status_span SET status = 'expired' WHERE agreement_id = 103",
+        ("unknown", "draft"),
+    ),
+    (
+        "agreement_standing_span.keep_agreement",
+        """
+            INSERT INTO agreement_standing_span (agreement_id, party_id, standing, valid)
+            VALUES (103, 105, 'withdrawn', '(,)')
+        """,
+        ("unknown", "draft"),
+    ),
+    (
         "review.keep_agreement",
         "INSERT INTO review (agreement_id, state) VALUES (103, 'submitted')",
         ("unknown", "submitted"),
     ),
     (
         "agreement.keep_agreement",
-        "UPDATE agreement SET status = 'expired', review_state = 'verified' WHERE id = 103",
+        "UPDATE agreement SET review_state = 'verified' WHERE id = 103",
         ("unknown", "draft"),
     ),
     (
@@ -239,17 +250,26 @@ def test_a_new_agreement_begins_without_state(connection: Connection) -> None:
         connection,
         """
             DELETE FROM agreement WHERE id = 103;
-            INSERT INTO agreement (id, reference, title_en, title_fr, form, status, review_state)
+            INSERT INTO agreement (id, reference, title_en, title_fr, form, review_state)
             OVERRIDING SYSTEM VALUE
-            VALUES (103, 'W4', 'Treaty', 'Traité', 'treaty', 'in_force', 'verified')
+            VALUES (103, 'W4', 'Treaty', 'Traité', 'treaty', 'verified')
         """,
     )
     assert state(connection) == ("unknown", "draft")
 
 
 def state(connection: Connection) -> tuple[str, str]:
+    """Return today's status and the review state; a party's standing where it has one."""
     found = connection.execute(
-        text("SELECT status, review_state FROM agreement WHERE id = :id"), {"id": AGREEMENT}
+        text("""
+            SELECT coalesce(p.standing, s.status), a.review_state
+            FROM agreement AS a
+            LEFT JOIN agreement_status_span AS s
+                ON s.agreement_id = a.id AND s.valid @> current_date
+            LEFT JOIN agreement_standing_span AS p ON p.party_id = 105
+            WHERE a.id = :id
+        """),
+        {"id": AGREEMENT},
     )
     status, review_state = found.one()
     return status, review_state

@@ -140,9 +140,9 @@ def test_a_transaction_is_one_change(app: Connection) -> None:
     run(app, "DELETE FROM agreement WHERE id = 103")
     app.commit()
     (change,) = changes(app)
-    assert versions(app, "agreement", "102", "summary_en", "status", "opened_by", "closed_by") == [
-        (None, "announced", 1, change.id),
-        ("Two", "operative", change.id, None),
+    assert versions(app, "agreement", "102", "summary_en", "opened_by", "closed_by") == [
+        (None, 1, change.id),
+        ("Two", change.id, None),
     ]
     assert versions(app, "agreement", "103", "closed_by") == [(change.id,)]
 
@@ -168,7 +168,7 @@ def test_a_key_that_changes_ends_one_row_and_begins_another(app: Connection) -> 
     "statements",
     [
         "UPDATE agreement SET title_en = title_en",
-        "UPDATE agreement SET status = 'expired' WHERE id = 101",
+        "UPDATE agreement SET review_state = 'verified' WHERE id = 103",
         "DELETE FROM agreement WHERE id = 999",
     ],
     ids=["the same values", "a value the database keeps itself", "no row"],

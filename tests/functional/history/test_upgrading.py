@@ -75,6 +75,43 @@ def test_rows_from_before_there_was_a_history_get_one(world: Database) -> None:
         assert as_of(connection) == live(connection)
 
 
+SPANS = text("""
+    SELECT 0, agreement_id, status, valid::text, opened_by, closed_by
+    FROM history.agreement_status_span
+    UNION ALL
+    SELECT party_id, agreement_id, standing, valid::text, opened_by, closed_by
+    FROM history.agreement_standing_span
+    ORDER BY 5, 1, 2, 4
+""")
+
+
+def test_statuses_from_before_there_were_spans_are_told_for_each_moment(world: Database) -> None:
+    for statements in (
+        "UPDATE agreement_action SET happened_on = '2024-01-01' WHERE id = 101",
+        """
+            INSERT INTO agreement_action (agreement_id, kind, party_id, happened_on,
+                happened_on_precision) VALUES (102, 'terminated', 103, '2030-01-01', 'day')
+        """,
+        "DELETE FROM agreement_action WHERE kind = 'became_operative'",
+        "UPDATE action_kind SET status = 'issued' WHERE code = 'signed'",
+        "DELETE FROM agreement WHERE id = 103",
+    ):
+        with world.owner.begin() as connection:
+            run(connection, statements)
+    with world.owner.begin() as connection:
+        kept = connection.execute(SPANS).all()
+        for table in ("agreement_status_span", "agreement_standing_span"):
+            run(connection, f"ALTER TABLE {table} DISABLE TRIGGER USER")
+            run(connection, f"TRUNCATE {table}, history.{table}")
+            run(connection, f"ALTER TABLE {table} ENABLE TRIGGER USER")
+        run(connection, "COMMENT ON SCHEMA guard IS 'Made by an older tracker'")
+    upgrade(world.owner, say=lambda _: None)
+    with world.owner.connect() as connection:
+        assert len({row[4] for row in kept}) == 6
+        assert connection.execute(SPANS).all() == kept
+        assert as_of(connection) == live(connection)
+
+
 def test_an_upgrade_that_writes_nothing_is_no_change(world: Database) -> None:
     with world.owner.begin() as connection:
         run(connection, "COMMENT ON SCHEMA guard IS 'Made by an older tracker'")

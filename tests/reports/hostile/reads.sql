@@ -19,7 +19,7 @@ SELECT * FROM history.change
 --! refused
 SELECT * FROM guard.fact
 --! refused
-SELECT guard.agreement_status(1)
+SELECT guard.told_statuses(1)
 --! refused
 SELECT public.words('x')
 --! refused

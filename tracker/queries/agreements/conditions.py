@@ -13,6 +13,7 @@ from tracker.models import (
     AgreementOfficial,
     AgreementParty,
     AgreementScope,
+    AgreementStatusSpan,
     Mineral,
     Post,
     Sector,
@@ -20,6 +21,7 @@ from tracker.models import (
 from tracker.queries.agreements.items import DATE
 from tracker.queries.agreements.search import Search, understand
 from tracker.queries.agreements.search_as_of import PastSearch, search_past
+from tracker.queries.agreements.statuses import of_status
 from tracker.queries.listing.lists import Condition, ListRequest, equals
 from tracker.queries.listing.paging import from_year, to_year
 
@@ -126,7 +128,7 @@ CONDITIONS: dict[str, Condition] = {
         of_sectors, AgreementScope.sector_code, code=Sector.code, group=Sector.parent_code
     ),
     "form": equals(Agreement.form),
-    "status": equals(Agreement.status),
+    "status": Condition(of_status, AgreementStatusSpan.status),
     "review_state": equals(Agreement.review_state),
     "year_from": Condition(lambda year: from_year(DATE, year)),
     "year_to": Condition(lambda year: to_year(DATE, year)),

@@ -15,10 +15,11 @@ from sqlalchemy import (
     union_all,
 )
 
-from tracker.models import Agreement
+from tracker.models import Agreement, AgreementStatusSpan
 from tracker.queries.agreements.conditions import CONDITIONS, GroupCondition
 from tracker.queries.agreements.items import ORDERS
-from tracker.queries.agreements.kept_order import newest_of_country
+from tracker.queries.agreements.kept_order import KEPT_BY, newest_kept_by
+from tracker.queries.agreements.statuses import ON_THE_DAY
 from tracker.queries.listing.counting import capped
 from tracker.queries.listing.expressions import AnySelect
 from tracker.queries.listing.lists import Condition, ListRequest
@@ -55,9 +56,11 @@ def _fitting(
 
 
 def _newest(request: ListRequest, conditions: Conditions) -> AnySelect:
-    """Select the agreements that fit, newest first; a country's alone where they are kept so."""
-    if set(conditions) == {"country"} and not request.past:
-        return newest_of_country(request.filters["country"])
+    """Select the agreements that fit, newest first, from where they are kept so if they are."""
+    if len(conditions) == 1 and not request.past:
+        (name,) = conditions
+        if name in KEPT_BY:
+            return newest_kept_by(name, request.filters[name])
     return ORDERS["newest"].sort(select(Agreement.id)).where(*conditions.values())
 
 
@@ -86,6 +89,8 @@ def _ties(condition: Condition, fitting: CTE) -> list[AnySelect]:
         ]
     else:
         key, values = part.agreement_id, [select(column).distinct()]  # several parts may have it
+    if part is AgreementStatusSpan:
+        values = [each.where(ON_THE_DAY) for each in values]
     return [_of_each(fitting, each.where(key == fitting.c.id)) for each in values]
 
 

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.partial_dates import PartialDate
 from tracker.models import Agreement, AgreementForm, AgreementParty, Country, Organization
-from tracker.queries.listing.expressions import AnySelect
+from tracker.queries.agreements.statuses import STATUS
+from tracker.queries.listing.expressions import AnyExpression, AnySelect
 from tracker.queries.listing.paging import (
     Order,
     SortKey,
@@ -61,10 +62,10 @@ def agreements_where(session: Session, condition: ColumnElement[bool]) -> Capped
 @cache
 def item_select() -> AnySelect:
     """Select what an ``AgreementItem`` is made of."""
-    return own_columns().add_columns(_PARTIES)
+    return own_columns(STATUS).add_columns(_PARTIES)
 
 
-def own_columns() -> AnySelect:
+def own_columns(status: AnyExpression) -> AnySelect:
     """Select what an ``AgreementItem`` is made of, but for the parties."""
     return select(
         Agreement.id,
@@ -74,7 +75,7 @@ def own_columns() -> AnySelect:
         Agreement.form,
         AgreementForm.label_en.label("form_en"),
         AgreementForm.label_fr.label("form_fr"),
-        Agreement.status,
+        status,
         Agreement.signed_on,
         Agreement.signed_on_precision,
         Agreement.dated_on,

@@ -3,11 +3,14 @@
 A page is read from there, in its order and no further; only then its agreements are fetched.
 """
 
+from collections.abc import Callable
 from functools import cache
+from typing import Any
 
-from sqlalchemy import FromClause, bindparam, select
+from sqlalchemy import ColumnElement, FromClause, and_, bindparam, select
 
-from tracker.models import Agreement, AgreementCountry
+from tracker.models import Agreement, AgreementCountry, AgreementStatusSpan
+from tracker.queries.agreements.statuses import ON_THE_DAY
 from tracker.queries.listing.counting import count_column
 from tracker.queries.listing.expressions import AnySelect
 from tracker.queries.listing.paging import WRITTEN_OUT, Order, SortKey, read_date, read_integer
@@ -28,18 +31,34 @@ def joined(
     return by.page(statement, onward=onward).limit(WRITTEN_OUT), by
 
 
+KeptTable = type[AgreementCountry | AgreementStatusSpan]
+"""A table that keeps agreements in the order of lists."""
+
+KEPT_BY: dict[str, tuple[KeptTable, Callable[[Any], ColumnElement[bool]]]] = {
+    "country": (AgreementCountry, lambda code: AgreementCountry.country_code == code),
+    "status": (
+        AgreementStatusSpan,
+        lambda status: and_(AgreementStatusSpan.status == status, ON_THE_DAY),
+    ),
+}
+"""The filters whose agreements are kept in order: where, and what finds those of a value."""
+
+
 @cache
-def page_of_country(rows: AnySelect, order: str, *, onward: bool) -> tuple[AnySelect, Order]:
-    """Select a page of the agreements of a country, which is given as ``country``."""
-    listed = AgreementCountry.__table__
-    of_country = listed.c.country_code == bindparam("country")
-    page = in_order(listed, order).page(select(listed).where(of_country), onward=onward)
-    counted = rows.add_columns(count_column(AgreementCountry, [of_country]).label("fitting"))
+def page_kept_by(
+    name: str, rows: AnySelect, order: str, *, onward: bool
+) -> tuple[AnySelect, Order]:
+    """Select a page of the agreements of a filter's value, which is given under its name."""
+    kept, fitting = KEPT_BY[name]
+    fits, listed = fitting(bindparam(name)), kept.__table__
+    page = in_order(listed, order).page(select(listed).where(fits), onward=onward)
+    counted = rows.add_columns(count_column(kept, [fits]).label("fitting"))
     return joined(counted, page.limit(WRITTEN_OUT).subquery("page"), order, onward=onward)
 
 
-def newest_of_country(code: str) -> AnySelect:
-    """Select the ids of a country's agreements, newest first."""
-    listed = AgreementCountry.__table__
-    ids = select(listed.c.agreement_id.label("id")).where(listed.c.country_code == code)
+def newest_kept_by(name: str, value: str) -> AnySelect:
+    """Select the ids of the agreements of a filter's value, newest first."""
+    kept, fitting = KEPT_BY[name]
+    listed = kept.__table__
+    ids = select(listed.c.agreement_id.label("id")).where(fitting(value))
     return in_order(listed, "newest").sort(ids)

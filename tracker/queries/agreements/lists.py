@@ -3,11 +3,17 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, Subquery, func, literal, select
+from sqlalchemy import ColumnElement, Subquery, and_, func, literal, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import Session
 
-from tracker.models import Agreement, AgreementParty, Country, Organization
+from tracker.models import (
+    Agreement,
+    AgreementParty,
+    AgreementStatusSpan,
+    Country,
+    Organization,
+)
 from tracker.queries.agreements.conditions import CONDITIONS, conditions_of, search_of
 from tracker.queries.agreements.facets import count_choices
 from tracker.queries.agreements.items import (
@@ -18,6 +24,7 @@ from tracker.queries.agreements.items import (
     read_item,
 )
 from tracker.queries.agreements.search import Search
+from tracker.queries.agreements.statuses import ON_THE_DAY, statuses_about
 from tracker.queries.agreements.strategies import strategy_for
 from tracker.queries.listing.counting import is_small
 from tracker.queries.listing.csv_copy import csv_statement
@@ -45,9 +52,16 @@ class AgreementListQuery(ListQuery[AgreementItem]):
         search = search_of(session, request)
         conditions = list(conditions_of(session, request.filters, search).values())
         parties = _joined_parties(conditions)
-        rows = own_columns().add_columns(*(each for each in parties.c if each.key != "key"))
+        on_the_day = and_(AgreementStatusSpan.agreement_id == Agreement.id, ON_THE_DAY)
+        rows = own_columns(AgreementStatusSpan.status).join(AgreementStatusSpan, on_the_day)
+        rows = rows.add_columns(*(each for each in parties.c if each.key != "key"))
         rows = rows.outerjoin(parties, parties.c.key == Agreement.id).where(*conditions)
         return csv_statement(rows, self.orders[request.order])
+
+    def about(self, session: Session, names: Collection[str]) -> Facets:
+        """Tell about how many of all agreements have each choice; a status, today."""
+        told = super().about(session, [name for name in names if name != "status"])
+        return told | {"status": statuses_about(session)} if "status" in names else told
 
     def facets(self, session: Session, request: ListRequest, names: Collection[str]) -> Facets:
         """Count the choices of filters among the agreements that the other filters leave."""

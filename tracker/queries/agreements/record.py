@@ -1,8 +1,9 @@
 """One agreement with all its parts, for its record page."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, and_, func, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.partial_dates import PartialDate
@@ -17,6 +18,7 @@ from tracker.models import (
     AgreementOfficial,
     AgreementParty,
     AgreementScope,
+    AgreementStandingSpan,
     Commitment,
     CommitmentUpdate,
     Country,
@@ -30,19 +32,32 @@ from tracker.models import (
 )
 from tracker.queries.agreements.linked import BasisPart, RelationPart, linked_agreements
 from tracker.queries.agreements.reviews import NEWEST_CHANGE, ReviewStep, steps_of
+from tracker.queries.agreements.statuses import STATUS, holds
 from tracker.queries.parts.actors import Actor, actor, actor_columns
 from tracker.queries.parts.evidence import Evidence, evidence_of
 from tracker.queries.text import Bilingual, partial_date
 
 
 @dataclass(frozen=True)
+class Standing:
+    """Where a party stands by its own steps, and since when."""
+
+    standing: str
+    since: PartialDate | None
+
+
+@dataclass(frozen=True)
 class PartyPart:
-    """A party. Each part's ``subject`` is the row that its evidence speaks of."""
+    """A party. Each part's ``subject`` is the row that its evidence speaks of.
+
+    ``standing`` is None where the party stands as the agreement does.
+    """
 
     subject: str
     actor: Actor
     capacity: str
     legal_nature: str
+    standing: Standing | None
 
 
 @dataclass(frozen=True)
@@ -156,13 +171,13 @@ class AgreementRecord:
 def get_agreement(session: Session, agreement_id: int) -> AgreementRecord | None:
     """Fetch an agreement's record; None when there is none."""
     found = session.execute(
-        select(Agreement, AgreementForm, NEWEST_CHANGE)
+        select(Agreement, AgreementForm, STATUS, NEWEST_CHANGE)
         .join(AgreementForm, AgreementForm.code == Agreement.form)
         .where(Agreement.id == agreement_id)
     ).one_or_none()
     if found is None:
         return None
-    agreement, form, newest_change = found
+    agreement, form, status, newest_change = found
     parties = _parties(session, agreement_id)
     linked = linked_agreements(session, agreement_id)
     return AgreementRecord(
@@ -175,7 +190,7 @@ def get_agreement(session: Session, agreement_id: int) -> AgreementRecord | None
         summary=Bilingual.of(agreement.summary_en, agreement.summary_fr),
         place=Bilingual.of(agreement.place_en, agreement.place_fr),
         place_country_code=agreement.place_country_code,
-        status=agreement.status,
+        status=status,
         signed_on=partial_date(agreement.signed_on, agreement.signed_on_precision),
         dated_on=partial_date(agreement.dated_on, agreement.dated_on_precision),
         review_state=agreement.review_state,
@@ -207,10 +222,21 @@ def _parties(session: Session, agreement_id: int) -> Parties:
             AgreementParty.id,
             AgreementParty.capacity,
             AgreementParty.legal_nature,
+            AgreementStandingSpan.standing,
+            func.lower(AgreementStandingSpan.valid).label("since"),
+            AgreementStandingSpan.valid_lower_precision,
             *actor_columns(),
         )
         .outerjoin(Country, Country.code == AgreementParty.country_code)
         .outerjoin(Organization, Organization.id == AgreementParty.organization_id)
+        .outerjoin(
+            AgreementStandingSpan,
+            and_(
+                AgreementStandingSpan.agreement_id == AgreementParty.agreement_id,
+                AgreementStandingSpan.party_id == AgreementParty.id,
+                holds(AgreementStandingSpan),
+            ),
+        )
         .where(AgreementParty.agreement_id == agreement_id)
         .order_by(AgreementParty.position, AgreementParty.id)
     )
@@ -220,9 +246,16 @@ def _parties(session: Session, agreement_id: int) -> Parties:
             actor=actor(row),
             capacity=row.capacity,
             legal_nature=row.legal_nature,
+            standing=_standing(row),
         )
         for row in rows
     }
+
+
+def _standing(row: Row[Any]) -> Standing | None:
+    if row.standing is None:
+        return None
+    return Standing(row.standing, partial_date(row.since, row.valid_lower_precision))
 
 
 def _actions(session: Session, agreement_id: int, parties: Parties) -> tuple[ActionPart, ...]:

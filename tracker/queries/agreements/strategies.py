@@ -10,10 +10,10 @@ from typing import Any, NamedTuple, Protocol
 from sqlalchemy import ColumnElement, Row
 from sqlalchemy.orm import Session
 
-from tracker.models import Agreement, AgreementCountry
+from tracker.models import Agreement
 from tracker.queries.agreements.conditions import conditions_of
 from tracker.queries.agreements.items import BY_DATE, ORDERS, item_select
-from tracker.queries.agreements.kept_order import page_of_country
+from tracker.queries.agreements.kept_order import KEPT_BY, page_kept_by
 from tracker.queries.agreements.search import Search
 from tracker.queries.agreements.search_as_of import PastSearch
 from tracker.queries.listing.counting import Total, read_total, total_of
@@ -53,19 +53,21 @@ class BySearch:
 
 
 @dataclass(frozen=True)
-class ByCountry:
-    """A country alone, by date: its agreements are kept in that order."""
+class KeptInOrder:
+    """A country or a status alone, by date: its agreements are kept in that order."""
 
-    code: str
+    name: str
+    value: str
 
     def find(self, session: Session, order: str, cursor: str | None) -> Found:
-        """Fetch the page from where the country's agreements are kept in the list's order."""
-        statement, by = page_of_country(item_select(), order, onward=cursor is not None)
-        rows = session.execute(statement, {"country": self.code} | by.position(cursor)).all()
-        conditions = [AgreementCountry.country_code == self.code]
+        """Fetch the page from where the value's agreements are kept in the list's order."""
+        statement, by = page_kept_by(self.name, item_select(), order, onward=cursor is not None)
+        rows = session.execute(statement, {self.name: self.value} | by.position(cursor)).all()
+        kept, fits = KEPT_BY[self.name]
+        conditions = [fits(self.value)]
         if rows:
             return Found(rows, by, read_total(rows[0].fitting, conditions))
-        return Found(rows, by, total_of(session, AgreementCountry, conditions))
+        return Found(rows, by, total_of(session, kept, conditions))
 
 
 @dataclass(frozen=True)
@@ -90,8 +92,9 @@ def strategy_for(
     kept_in_order = request.order in BY_DATE and not request.past
     if kept_in_order and isinstance(search, Search) and asks_for_alone(request, "q"):
         return BySearch(search)
-    if kept_in_order and asks_for_alone(request, "country"):
-        return ByCountry(request.filters["country"])
+    for name in KEPT_BY if kept_in_order else ():
+        if asks_for_alone(request, name):
+            return KeptInOrder(name, request.filters[name])
     return General(list(conditions_of(session, request.filters, search).values()))
 
 

@@ -30,7 +30,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from tracker.models import Base
-from tracker.models.history import tracked_tables, twin
+from tracker.models.history import twin, written_tables
 from tracker.models.record_tables import tables_with
 from tracker.models.shapes import RECORDS
 from tracker.queries.history.record_history import CHANGE, Change, change_page
@@ -133,7 +133,7 @@ _CHANGES: BindParameter[Sequence[int]] = bindparam("changes", expanding=True)
 @cache
 def _all_touched() -> CompoundSelect[Any]:
     """Select what changes touched in any table: to write so long a query takes a while."""
-    return union_all(*(_touched(tracked) for tracked in tracked_tables()))
+    return union_all(*(_touched(tracked) for tracked in written_tables()))
 
 
 def _touched(tracked: Table) -> Select[Any]:

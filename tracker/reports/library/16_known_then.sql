@@ -23,10 +23,13 @@ parameters:
     label_fr: Second jour
 */
 WITH known AS (
-    SELECT d.day, v.*
+    SELECT d.day, s.status, v.*
     FROM (VALUES ((:'first')::date), ((:'second')::date)) AS d (day)
     JOIN agreement_versions AS v
         ON v.known_from < d.day + 1 AND (v.known_until IS NULL OR v.known_until >= d.day + 1)
+    JOIN status_versions AS s
+        ON s.agreement_id = v.agreement_id AND s.valid @> d.day
+            AND s.known_from < d.day + 1 AND (s.known_until IS NULL OR s.known_until >= d.day + 1)
     WHERE EXISTS (
         SELECT FROM party_versions AS p
         WHERE p.agreement_id = v.agreement_id

@@ -9,7 +9,7 @@ SELECT
     a.form,
     f.label_en AS form_en,
     f.label_fr AS form_fr,
-    a.status,
+    s.status,
     a.signed_on,
     a.signed_on_precision,
     a.dated_on,
@@ -38,7 +38,8 @@ SELECT
         WHERE p.agreement_id = a.id
     ) AS parties_fr
 FROM agreement AS a
-JOIN agreement_form AS f ON f.code = a.form;
+JOIN agreement_form AS f ON f.code = a.form
+JOIN agreement_status_span AS s ON s.agreement_id = a.id AND s.valid @> guard.valid_day();
 
 COMMENT ON VIEW agreements IS
 'One agreement between countries or organizations, or another text they made';
@@ -50,7 +51,7 @@ COMMENT ON COLUMN agreements.form IS 'Form of instrument, as a code';
 COMMENT ON COLUMN agreements.form_en IS 'Form of instrument in English';
 COMMENT ON COLUMN agreements.form_fr IS 'Form of instrument in French';
 COMMENT ON COLUMN agreements.status IS
-'Where it stands, from its actions: unknown, negotiating, announced, initialled, issued, signed, operative, in_force, suspended, terminated, expired, lapsed or superseded';
+'Where it stands today or, as of a date, stood on that day, from its actions: unknown, negotiating, announced, initialled, issued, signed, operative, in_force, suspended, terminated, expired, lapsed or superseded';
 COMMENT ON COLUMN agreements.signed_on IS 'When it was signed: first day of the period known';
 COMMENT ON COLUMN agreements.signed_on_precision IS
 'How much of signed_on is known: year, month or day';
@@ -84,11 +85,16 @@ SELECT
     c.region_fr,
     p.capacity,
     p.legal_nature,
-    p.position
+    p.position,
+    s.standing,
+    lower(s.valid) AS standing_since,
+    s.valid_lower_precision AS standing_since_precision
 FROM agreement_party AS p
 JOIN agreement AS a ON a.id = p.agreement_id
 LEFT JOIN country AS c ON c.code = p.country_code
-LEFT JOIN organization AS o ON o.id = p.organization_id;
+LEFT JOIN organization AS o ON o.id = p.organization_id
+LEFT JOIN agreement_standing_span AS s
+    ON s.agreement_id = p.agreement_id AND s.party_id = p.id AND s.valid @> guard.valid_day();
 
 COMMENT ON VIEW parties IS 'One party to an agreement: a country or an organization';
 COMMENT ON COLUMN parties.agreement_id IS 'The agreement';
@@ -105,6 +111,11 @@ COMMENT ON COLUMN parties.capacity IS
 COMMENT ON COLUMN parties.legal_nature IS
 'How this party sees the text: treaty, contract, political_commitment or unknown';
 COMMENT ON COLUMN parties.position IS 'Place among the parties, smallest first';
+COMMENT ON COLUMN parties.standing IS
+'Where it stands by its own steps: not_yet_bound, consented (signed, acceded or ratified), bound, suspended or withdrawn; null where it stands as the agreement does';
+COMMENT ON COLUMN parties.standing_since IS 'Since when: first day of the period known';
+COMMENT ON COLUMN parties.standing_since_precision IS
+'How much of standing_since is known: year, month or day; null where no date is';
 
 CREATE VIEW partners AS
 SELECT
@@ -222,6 +233,7 @@ SELECT
     k.label_en AS kind_en,
     k.label_fr AS kind_fr,
     k.phase,
+    k.status,
     s.happened_on,
     s.happened_on_precision,
     s.effective_on,
@@ -247,6 +259,8 @@ COMMENT ON COLUMN actions.kind_en IS 'What was done, in English';
 COMMENT ON COLUMN actions.kind_fr IS 'What was done, in French';
 COMMENT ON COLUMN actions.phase IS
 '1 before the text is made, 2 its making, 3 its effect, 4 its end';
+COMMENT ON COLUMN actions.status IS
+'Where such a step brings the agreement, or the party whose step it is; null where it changes nothing';
 COMMENT ON COLUMN actions.happened_on IS 'When it was done: first day of the period known';
 COMMENT ON COLUMN actions.happened_on_precision IS
 'How much of happened_on is known: year, month or day';

@@ -7,7 +7,6 @@ SELECT
     v.title_en,
     v.title_fr,
     v.form,
-    v.status,
     v.signed_on,
     v.signed_on_precision,
     v.dated_on,
@@ -26,7 +25,6 @@ COMMENT ON COLUMN agreement_versions.reference IS 'Short name of its record then
 COMMENT ON COLUMN agreement_versions.title_en IS 'Title in English then';
 COMMENT ON COLUMN agreement_versions.title_fr IS 'Title in French then';
 COMMENT ON COLUMN agreement_versions.form IS 'Form of instrument then, as a code';
-COMMENT ON COLUMN agreement_versions.status IS 'Where it stood, as was known then';
 COMMENT ON COLUMN agreement_versions.signed_on IS 'When it was signed, as was known then';
 COMMENT ON COLUMN agreement_versions.signed_on_precision IS 'How much of signed_on was known';
 COMMENT ON COLUMN agreement_versions.dated_on IS 'Its date, as was known then';
@@ -35,6 +33,26 @@ COMMENT ON COLUMN agreement_versions.review_state IS 'Where the record stood in 
 COMMENT ON COLUMN agreement_versions.known_from IS 'The moment from which this was known';
 COMMENT ON COLUMN agreement_versions.known_until IS
 'The moment at which it was changed or removed; null while it stands so';
+
+CREATE VIEW status_versions AS
+SELECT
+    v.agreement_id,
+    v.status,
+    v.valid,
+    o.at AS known_from,
+    c.at AS known_until
+FROM history.agreement_status_span AS v
+JOIN history.change AS o ON o.id = v.opened_by AND o.id <= (SELECT guard.seen_change())
+LEFT JOIN history.change AS c ON c.id = v.closed_by AND c.id <= (SELECT guard.seen_change());
+
+COMMENT ON VIEW status_versions IS
+'One agreement''s status over one span of days, as it was known for a time: ask for the day, and for when it was known';
+COMMENT ON COLUMN status_versions.agreement_id IS 'The agreement';
+COMMENT ON COLUMN status_versions.status IS 'Where it stands on these days, as was known then';
+COMMENT ON COLUMN status_versions.valid IS 'The days';
+COMMENT ON COLUMN status_versions.known_from IS 'The moment from which this was known';
+COMMENT ON COLUMN status_versions.known_until IS
+'The moment at which something else became known; null while it stands so';
 
 CREATE VIEW party_versions AS
 SELECT

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from flask_babel import lazy_gettext as _
 
 from tracker.domain.drafts import KEY
-from tracker.domain.vocabularies import AgreementStatus, ReviewState
+from tracker.domain.vocabularies import ReviewState
 from tracker.forms.by_table import FORMS
 from tracker.forms.fields import FieldLabel
 from tracker.queries.lookup.record_names import referred
@@ -60,7 +60,6 @@ def _in_form(table: str) -> Iterator[tuple[str, _Known]]:
 
 _KEPT_BY_THE_DATABASE: dict[str, dict[str, _Known]] = {
     "agreement": {
-        "status": _Known(_("Status"), AgreementStatus),
         "signed_on": _Known(_("Date of signature")),
         "dated_on": _Known(_("Date of the text")),
         "review_state": _Known(_("Review"), ReviewState),

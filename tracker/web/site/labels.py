@@ -20,6 +20,7 @@ from tracker.domain.vocabularies import (
     OfficialRole,
     ParticipantRole,
     PartyCapacity,
+    PartyStanding,
     RelationKind,
     ReviewState,
     Stance,
@@ -63,6 +64,13 @@ LABELS: dict[type[StrEnum], dict[StrEnum, LazyString]] = {
         PartyCapacity.FOUNDING_PARTICIPANT: _("Founding participant"),
         PartyCapacity.PARTICIPANT: _("Participant"),
         PartyCapacity.OBSERVER: _("Observer"),
+    },
+    PartyStanding: {
+        PartyStanding.NOT_YET_BOUND: _("Not yet bound"),
+        PartyStanding.CONSENTED: _("Consented to be bound"),
+        PartyStanding.BOUND: _("Bound"),
+        PartyStanding.SUSPENDED: _("Suspended its participation"),
+        PartyStanding.WITHDRAWN: _("Withdrew"),
     },
     OfficialRole: {
         OfficialRole.SIGNATORY: _("Signatory"),
@@ -166,6 +174,20 @@ RELATIONS: dict[RelationKind, tuple[LazyString, LazyString]] = {
     RelationKind.SIGNED_WITH: (_("Signed together with"), _("Signed together with")),
 }
 """Each kind of tie as one reads it from either end."""
+
+STANDING_SINCE: dict[PartyStanding, tuple[LazyString, LazyString]] = {
+    PartyStanding.CONSENTED: (
+        _("Consented to be bound on %(date)s"),
+        _("Consented to be bound in %(date)s"),
+    ),
+    PartyStanding.BOUND: (_("Became bound on %(date)s"), _("Became bound in %(date)s")),
+    PartyStanding.SUSPENDED: (
+        _("Suspended its participation on %(date)s"),
+        _("Suspended its participation in %(date)s"),
+    ),
+    PartyStanding.WITHDRAWN: (_("Withdrew on %(date)s"), _("Withdrew in %(date)s")),
+}
+"""Each standing with a date: one known to the day, and one known to its month or year."""
 
 
 TABLE_LABELS: dict[str, LazyString] = {

@@ -11,7 +11,8 @@ from flask_babel import lazy_gettext as _
 
 from tracker.domain.partial_dates import PartialDate
 from tracker.domain.record_types import WITH_PAGES
-from tracker.domain.vocabularies import Precision, RelationKind
+from tracker.domain.vocabularies import PartyStanding, Precision, RelationKind
+from tracker.queries.agreements.record import Standing
 from tracker.queries.listing.counting import Exactness, Total
 from tracker.queries.parts.actors import Actor
 from tracker.queries.text import Bilingual, Span
@@ -59,6 +60,7 @@ def init_app(app: Flask) -> None:
         relation_label=relation_label,
         role_labels=labels.ROLES,
         site_collections=MENU,
+        standing_text=standing_text,
     )
 
 
@@ -150,6 +152,16 @@ def show_span(time: Span) -> str:
     else:
         words = gettext("until %(end)s", end=end) if end else ""
     return str(words)
+
+
+def standing_text(party: Standing) -> str:
+    """Say where a party stands, and since when."""
+    standing = PartyStanding(party.standing)
+    if party.since is None:
+        return str(labels.label(PartyStanding, standing))
+    of_a_day, of_a_period = labels.STANDING_SINCE[standing]
+    words = of_a_day if party.since.precision is Precision.DAY else of_a_period
+    return str(words) % {"date": show_partial_date(party.since)}
 
 
 def relation_label(kind: str, *, inverse: bool) -> str:
