@@ -186,6 +186,13 @@ TRIED = {
     "official_name.keep_words_delete": "DELETE FROM official_name",
     "mineral.keep_words_update": "UPDATE mineral SET name_fr = 'Quixote'",
     "sector.keep_words_update": "UPDATE sector SET name_en = name_en || ' of Quixote'",
+    "agreement_form.keep_words_update": "UPDATE agreement_form SET label_fr = 'Quixote'",
+    "other_name.keep_words_insert": """
+        INSERT INTO other_name (country_code, text, kind) SELECT code, 'Quixote', 'variant'
+        FROM country
+    """,
+    "other_name.keep_words_update": "UPDATE other_name SET text = text || ' Quixote'",
+    "other_name.keep_words_delete": "DELETE FROM other_name",
 }
 """Triggers, and what they answer to."""
 
@@ -248,7 +255,8 @@ def test_new_names_are_known(owners: Connection) -> None:
         for number, column in enumerate(columns.split(", ")):
             if column not in {"code", "alpha3", "url"}:
                 word = f"quixote{table}{number}".replace("_", "")
-                key = "code" if table in {"country", "mineral", "sector"} else "id"
+                coded = {"agreement_form", "country", "mineral", "sector"}
+                key = "code" if table in coded else "id"
                 owners.execute(
                     text(
                         f"UPDATE {table} SET {column} = :word"  # noqa: S608 - a name of ours

@@ -30,9 +30,10 @@ CATALOGUE = {
     """,
 }
 
-CALLED_BY_INDEXES = """
+CALLED_BY_TABLES = """
     CREATE FUNCTION fold(text) RETURNS text LANGUAGE sql IMMUTABLE RETURN lower($1);
     CREATE FUNCTION plain(text) RETURNS text LANGUAGE sql IMMUTABLE RETURN lower($1);
+    CREATE FUNCTION sounds(text) RETURNS text LANGUAGE sql IMMUTABLE RETURN lower($1);
 """
 
 Rows = set[tuple[Any, ...]]
@@ -47,7 +48,7 @@ def made_by_models(database: Database, part: str) -> Rows:
     with database.owner.connect() as connection:
         for extension in ("btree_gist", "pg_trgm", "unaccent"):
             connection.execute(text(f"CREATE EXTENSION {extension}"))
-        connection.execute(text(CALLED_BY_INDEXES))
+        connection.execute(text(CALLED_BY_TABLES))
         Base.metadata.create_all(connection)
         return catalogue(connection, part)
 

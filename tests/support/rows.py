@@ -207,6 +207,19 @@ INSERT INTO passkey_challenge (challenge_sha256, expires_at) VALUES (repeat('0',
     "20261128_0640": "",
     "20261130_1910": "",
     "20261130_1915": "",
+    "20261130_1920": """
+INSERT INTO other_name (id, mineral_code, country_code, organization_id, sector_code,
+        agreement_form_code, text, language, script, kind, used, used_upper_precision)
+    OVERRIDING SYSTEM VALUE VALUES
+    (101, 'neodymium', NULL, NULL, NULL, NULL, 'Neodym', 'de', 'Latn', 'short', '(,)', NULL),
+    (102, NULL, 'KZ', NULL, NULL, NULL, 'Қазақстан', 'kk', 'Cyrl', 'short', '(,)', NULL),
+    (103, NULL, NULL, 101, NULL, NULL, 'League', 'en', NULL, 'former', '(,2015-01-01)', 'year'),
+    (104, NULL, NULL, NULL, 'energy', NULL, 'Power', 'en', NULL, 'variant', '(,)', NULL),
+    (105, NULL, NULL, NULL, NULL, (SELECT min(code) FROM agreement_form), 'MoU', NULL, NULL,
+        'abbreviation', '(,)', NULL);
+UPDATE country SET note_en = 'A state', note_fr = 'Un État' WHERE code = 'KZ';
+UPDATE agreement_party SET named_as = 'The Republic' WHERE id = 101;
+""",
     "20261130_1930": """
 INSERT INTO agreement_action (id, agreement_id, kind, party_id) OVERRIDING SYSTEM VALUE
     VALUES (103, 102, 'became_operative', 103);

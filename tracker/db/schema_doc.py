@@ -21,7 +21,7 @@ DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "schema.md"
 CHAPTERS = {
     "Agreements": ("agreement", "commitment"),
     "Events": ("event", "statement"),
-    "Who acts": ("country", "organization", "official", "post", "tenure"),
+    "Who acts": ("country", "organization", "official", "other_name", "post", "tenure"),
     "What it is about": ("sector", "mineral", "criticality"),
     "Evidence": ("document", "passage", "citation", "missing_value"),
     "Accounts, reviews and reports": (

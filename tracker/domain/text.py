@@ -1,4 +1,4 @@
-"""How text is compared, the same as ``public.fold`` does in the database for Latin script."""
+"""How text is compared, as ``public.fold`` does in the database for Latin and Cyrillic script."""
 
 import unicodedata
 
@@ -20,6 +20,9 @@ _LETTERS = str.maketrans(
 )
 """Letters of European languages that are not another letter with an accent."""
 
+_APOSTROPHES = str.maketrans(dict.fromkeys("ʹʻʼʽˈ‘’′", "'"))  # noqa: RUF001 - as they are typed
+"""Signs for one and the same, among them the ones that make a letter of Uzbek's O and G."""
+
 
 def fold(text: str) -> str:
     """Return the text without accents or case."""
@@ -27,4 +30,4 @@ def fold(text: str) -> str:
         return text.casefold()
     apart = unicodedata.normalize("NFKD", text)
     bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    return bare.casefold().translate(_LETTERS)
+    return bare.casefold().translate(_LETTERS).translate(_APOSTROPHES)

@@ -147,6 +147,16 @@ class NameKind(StrEnum):
     MISSPELLING = "misspelling"
 
 
+class OtherNameKind(StrEnum):
+    """What kind of name a record has beside the one it is shown by."""
+
+    OFFICIAL = "official"
+    SHORT = "short"
+    ABBREVIATION = "abbreviation"
+    FORMER = "former"
+    VARIANT = "variant"
+
+
 class ListingClass(StrEnum):
     """How high a criticality list ranks a mineral."""
 

@@ -60,6 +60,7 @@ def record(agreement: AgreementRecord, url: str, language: str) -> Data:
                 "capacity": party.capacity,
                 "legal_nature": party.legal_nature,
                 **_standing(party.standing),
+                "named_as": party.named_as,
             }
             for party in agreement.parties
         ],

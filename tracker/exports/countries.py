@@ -25,6 +25,9 @@ def record(country: CountryRecord, url: str, language: str) -> Data:
         "alpha3": country.alpha3,
         "url": url,
         "name": values.bilingual(country.name),
+        "other_names": [parts.other_name(each) for each in country.other_names],
+        "existed": values.span(country.existed),
+        "note": values.bilingual(country.note),
         "region": values.bilingual(country.region),
         "agreements": [parts.agreement(each, language) for each in country.agreements],
         "partners": [

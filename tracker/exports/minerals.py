@@ -25,6 +25,7 @@ def record(mineral: MineralRecord, url: str, language: str) -> Data:
         "code": mineral.code,
         "url": url,
         "name": values.bilingual(mineral.name),
+        "other_names": [parts.other_name(each) for each in mineral.other_names],
         "symbol": mineral.symbol,
         "atomic_number": mineral.atomic_number,
         "group": mineral.group and _named(mineral.group),

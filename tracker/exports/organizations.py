@@ -24,6 +24,7 @@ def record(organization: OrganizationRecord, url: str, language: str) -> Data:
         "id": organization.id,
         "url": url,
         "name": values.bilingual(organization.name),
+        "other_names": [parts.other_name(each) for each in organization.other_names],
         "acronym": organization.acronym,
         "kind": organization.kind,
         "country_code": organization.country.country_code if organization.country else None,

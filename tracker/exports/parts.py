@@ -5,6 +5,7 @@ from tracker.exports.values import Data
 from tracker.queries.agreements.items import AgreementItem
 from tracker.queries.parts.criticality import IssuedList
 from tracker.queries.parts.memberships import MembershipPart
+from tracker.queries.parts.other_names import OtherNamePart
 from tracker.queries.parts.participations import EventRef, ParticipationPart
 from tracker.queries.parts.posts import PostPart
 from tracker.queries.parts.statements import StatementPart
@@ -93,4 +94,16 @@ def issued_list(item: IssuedList) -> Data:
         **values.dated("published_on", item.published_on),
         "note": values.bilingual(item.note),
         "minerals": item.minerals,
+    }
+
+
+def other_name(part: OtherNamePart) -> Data:
+    """Write another name, and the time in which it was used."""
+    return {
+        "subject": part.subject,
+        "text": part.text,
+        "language": part.language,
+        "script": part.script,
+        "kind": part.kind,
+        **values.span(part.used),
     }

@@ -22,6 +22,7 @@ def record(sector: SectorRecord, url: str, language: str) -> Data:
         "code": sector.code,
         "url": url,
         "name": values.bilingual(sector.name),
+        "other_names": [parts.other_name(each) for each in sector.other_names],
         "parent": sector.parent and _named(sector.parent),
         "children": [_named(child) for child in sector.children],
         "agreements": [parts.agreement(each, language) for each in sector.agreements],

@@ -58,6 +58,9 @@ class PartyForm(SourcedForm):
     legal_nature = WordField(
         _("How it sees the text"), LegalNature, required=True, default=LegalNature.UNKNOWN
     )
+    named_as = TextField(
+        _("As the text names it"), hint=_("Where that is not the name of today, such as Swaziland")
+    )
 
 
 class OfficialPartForm(SourcedForm):

@@ -4,9 +4,10 @@ from tracker.domain.record_types import VOCABULARIES
 from tracker.forms import agreements, events, minerals, officials, organizations
 from tracker.forms.countries import CountryForm
 from tracker.forms.documents import DocumentForm, PassageForm
+from tracker.forms.names import OtherNameForm
 from tracker.forms.records import CitationForm, MissingForm, PartForm
 from tracker.forms.sectors import SectorForm
-from tracker.forms.vocabularies import ActionKindForm, TermForm
+from tracker.forms.vocabularies import ActionKindForm, AgreementFormForm, TermForm
 
 FORMS: dict[str, type[PartForm]] = {
     "agreement": agreements.AgreementRecordForm,
@@ -39,6 +40,8 @@ FORMS: dict[str, type[PartForm]] = {
     "criticality_listing": minerals.ListingForm,
     **{each.table: TermForm for each in VOCABULARIES},
     "action_kind": ActionKindForm,
+    "agreement_form": AgreementFormForm,
+    "other_name": OtherNameForm,
     "citation": CitationForm,
     "missing_value": MissingForm,
 }

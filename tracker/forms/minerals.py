@@ -15,6 +15,7 @@ from tracker.forms.fields import (
     WordField,
 )
 from tracker.forms.filters import FilterForm, RecordFilter
+from tracker.forms.names import other_names
 from tracker.forms.records import ACTOR, Rows, SourcedForm
 
 
@@ -43,6 +44,7 @@ class MineralForm(SourcedForm):
     symbol = TextField(_("Symbol or formula"))
     atomic_number = NumberField(_("Atomic number"))
     group_code = RecordField(_("Group"), "mineral")
+    other_names = other_names()
     hs_codes = Rows(TradeCodeForm, _("Trade codes"), _("Add a trade code"))
 
 

@@ -6,6 +6,7 @@ from flask_babel import lazy_gettext as _
 
 from tracker.forms.fields import LONGEST_NAME, DateField, RecordField, TextField, WordField
 from tracker.forms.filters import ChoiceFilter, FilterForm
+from tracker.forms.names import other_names
 from tracker.forms.records import Rows, SourcedForm
 
 
@@ -37,4 +38,5 @@ class OrganizationForm(SourcedForm):
         _("Country"), "country", hint=_("Leave empty for an international body.")
     )
     parent_id = RecordField(_("Part of"), "organization")
+    other_names = other_names()
     members = Rows(MemberForm, _("Members"), _("Add a member"))

@@ -4,6 +4,7 @@ from flask_babel import lazy_gettext as _
 
 from tracker.forms.fields import LONGEST_CODE, NumberField, RecordField, TextField
 from tracker.forms.filters import FilterForm
+from tracker.forms.names import other_names
 from tracker.forms.records import SourcedForm
 
 
@@ -21,3 +22,4 @@ class SectorForm(SourcedForm):
     name_fr = TextField(_("Name in French"), required=True)
     parent_code = RecordField(_("Part of"), "sector")
     position = NumberField(_("Place in lists"), hint=_("Smallest first"))
+    other_names = other_names()

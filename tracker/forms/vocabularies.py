@@ -4,6 +4,7 @@ from flask_babel import lazy_gettext as _
 
 from tracker.domain.vocabularies import AgreementStatus
 from tracker.forms.fields import LONGEST_CODE, CheckField, NumberField, TextField, WordField
+from tracker.forms.names import NameFields, other_names
 from tracker.forms.records import PartForm
 
 
@@ -16,6 +17,12 @@ class TermForm(PartForm):
     label_en = TextField(_("In English"), required=True)
     label_fr = TextField(_("In French"), required=True)
     position = NumberField(_("Place in lists"), required=True, hint=_("Smallest first"))
+
+
+class AgreementFormForm(TermForm):
+    """A form of instrument, and what else it is called."""
+
+    other_names = other_names(NameFields)
 
 
 class ActionKindForm(TermForm):

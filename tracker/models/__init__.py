@@ -30,6 +30,7 @@ from tracker.models.events import (
 )
 from tracker.models.evidence import Citation, MissingValue
 from tracker.models.minerals import CriticalityList, CriticalityListing, Mineral, MineralHs, Sector
+from tracker.models.names import OtherName
 from tracker.models.officials import Official, OfficialName, Post, Tenure
 from tracker.models.organizations import Organization, OrganizationMember
 from tracker.models.saved_reports import SavedReport, SavedReportVersion
@@ -83,6 +84,7 @@ __all__ = [
     "Organization",
     "OrganizationKind",
     "OrganizationMember",
+    "OtherName",
     "Passage",
     "Passkey",
     "PasskeyChallenge",

@@ -90,6 +90,7 @@ class AgreementParty(Identified, Base):
         exactly_one(("country_code", "organization_id"), "one_party"),
         one_of("capacity", PartyCapacity),
         one_of("legal_nature", LegalNature),
+        not_blank("named_as"),
         {"comment": "One party to an agreement: a country or an organization"},
     )
 
@@ -108,6 +109,9 @@ class AgreementParty(Identified, Base):
     legal_nature: Mapped[str] = mapped_column(
         server_default=LegalNature.UNKNOWN,
         comment="How this party sees the text: treaty, contract, political_commitment or unknown",
+    )
+    named_as: Mapped[str | None] = mapped_column(
+        comment="The name that the text gives it, where that is not the one shown today"
     )
     position: Mapped[int] = mapped_column(
         SmallInteger, server_default="0", comment="Place among the parties, smallest first"

@@ -23,7 +23,8 @@ from sqlalchemy.schema import SchemaItem
 from tracker.domain.vocabularies import MissingReason, Stance
 from tracker.models.base import Base, Identified, points_to
 from tracker.models.columns import exactly_one, not_blank, one_of
-from tracker.models.record_tables import root_of
+from tracker.models.drafts import Shape
+from tracker.models.record_tables import roots_of
 from tracker.models.shapes import RECORDS
 
 
@@ -77,6 +78,7 @@ class SubjectColumns:
     organization_member_id: Mapped[int | None] = mapped_column(
         comment="The membership it speaks of"
     )
+    other_name_id: Mapped[int | None] = mapped_column(comment="The other name it speaks of")
     official_name_id: Mapped[int | None] = mapped_column(comment="The spelling it speaks of")
     tenure_id: Mapped[int | None] = mapped_column(comment="The tenure it speaks of")
     mineral_hs_id: Mapped[int | None] = mapped_column(comment="The trade code it speaks of")
@@ -102,10 +104,10 @@ ROOTS = tuple(_BY_LINK[column] for column in _COLUMNS if column in _BY_LINK)
 """The records that evidence can speak of, in the order of its columns."""
 
 PART_ROOTS = {
-    part: root_of(part)
+    part: tuple(root for root in roots_of(part) if root in ROOTS)
     for part in (column.removesuffix("_id") for column in _COLUMNS if column not in _BY_LINK)
 }
-"""The root of each table whose rows are parts that evidence can speak of."""
+"""The root of each table whose rows are parts that evidence can speak of; of names, all of them."""
 
 
 def _subject_expression() -> str:
@@ -122,23 +124,28 @@ def _subject_constraints() -> list[SchemaItem]:
         CheckConstraint(f"num_nonnulls({', '.join(parts)}) <= 1", name="at_most_one_part"),
         CheckConstraint(
             " AND ".join(
-                f"({part}_id IS NULL OR {root.link} IS NOT NULL)"
-                for part, root in PART_ROOTS.items()
+                f"({part}_id IS NULL OR "
+                + " OR ".join(f"{root.link} IS NOT NULL" for root in roots)
+                + ")"
+                for part, roots in PART_ROOTS.items()
             ),
             name="part_has_its_root",
         ),
     ]
-    for part, root in PART_ROOTS.items():
-        items += [
-            ForeignKeyConstraint(
-                [root.link, f"{part}_id"],
-                [f"{part}.{root.link}", f"{part}.id"],
-                ondelete="CASCADE",
-                onupdate="CASCADE" if root.key.name == "code" else None,
-            ),
-            Index(None, f"{part}_id", postgresql_where=f"{part}_id IS NOT NULL"),
-        ]
+    for part, roots in PART_ROOTS.items():
+        items += [_part_key(part, root) for root in roots]
+        items.append(Index(None, f"{part}_id", postgresql_where=f"{part}_id IS NOT NULL"))
     return items
+
+
+def _part_key(part: str, root: Shape) -> ForeignKeyConstraint:
+    """Tie evidence of a part to it, and to the root that it truly has."""
+    return ForeignKeyConstraint(
+        [root.link, f"{part}_id"],
+        [f"{part}.{root.link}", f"{part}.id"],
+        ondelete="CASCADE",
+        onupdate="CASCADE" if root.key.name == "code" else None,
+    )
 
 
 class Citation(SubjectColumns, Identified, Base):

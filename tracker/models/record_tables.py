@@ -38,15 +38,19 @@ def _walk(shape: Shape, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...]
         yield from _walk(part, (*path, name))
 
 
-def root_of(table: str) -> Shape:
-    """Return the root of the record that people edit a table's rows with.
+def roots_of(table: str) -> tuple[Shape, ...]:
+    """Return the roots of the records that people edit a table's rows with: of names, several.
 
     Raises ``LookupError`` for a table that no record is made of.
     """
-    for record, root in RECORDS.items():
-        if any(shape.table.name == table for shape in shapes_of(record).values()):
-            return root
-    raise LookupError(f"no record is made of rows of {table}")
+    found = tuple(
+        root
+        for record, root in RECORDS.items()
+        if any(shape.table.name == table for shape in shapes_of(record).values())
+    )
+    if not found:
+        raise LookupError(f"no record is made of rows of {table}")
+    return found
 
 
 @cache

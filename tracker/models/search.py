@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import Index, Text, text
+from sqlalchemy import Computed, Index, Text, text
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -31,7 +31,8 @@ class AgreementSearch(Base):
     words: Mapped[str] = mapped_column(
         TSVECTOR,
         comment="Every word of its reference, titles, places and summaries, and of the names of"
-        " its parties, officials, minerals and sectors, as public.words writes them",
+        " its form, parties, officials, minerals and sectors, the other names included, as"
+        " public.words writes them",
     )
 
 
@@ -80,4 +81,10 @@ class SearchWord(Base):
     agreements: Mapped[int] = mapped_column(
         comment="In how many agreements it was when they were last counted; 1 for a word that came"
         " since, 0 for one that is only in names"
+    )
+    sound: Mapped[str] = mapped_column(
+        Text(collation="C"),
+        Computed("public.sounds(word)", persisted=True),
+        index=True,
+        comment="The word as public.sounds writes it; made by the database",
     )

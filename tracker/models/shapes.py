@@ -8,6 +8,7 @@ from tracker.models import (
     documents,
     events,
     minerals,
+    names,
     officials,
     organizations,
     vocabularies,
@@ -20,6 +21,13 @@ _SUBJECT = {"mineral": "mineral_code", "sector": "sector_code"}
 _BY_PARTY = {"party_id": "parties"}
 _PLACE = ("start_offset", "end_offset", "prefix", "suffix")
 """Where a passage stands in its text."""
+
+
+def _other_names(own: str) -> dict[str, Shape]:
+    """Make the part of other names in a record whose column among theirs is ``own``."""
+    others = tuple(column for column in names.NAMED if column != own)
+    return {"other_names": Shape(names.OtherName, left_out=others)}
+
 
 AGREEMENT = Shape(
     agreements.Agreement,
@@ -52,10 +60,11 @@ EVENT = Shape(
 ORGANIZATION = Shape(
     organizations.Organization,
     parts={
+        **_other_names("organization_id"),
         "members": Shape(
             organizations.OrganizationMember,
             joined={"who": {"country": "country_code", "organization": "member_organization_id"}},
-        )
+        ),
     },
 )
 OFFICIAL = Shape(
@@ -63,9 +72,12 @@ OFFICIAL = Shape(
     parts={"names": Shape(officials.OfficialName), "tenures": Shape(officials.Tenure)},
 )
 POST = Shape(officials.Post)
-COUNTRY = Shape(countries.Country)
-SECTOR = Shape(minerals.Sector)
-MINERAL = Shape(minerals.Mineral, parts={"hs_codes": Shape(minerals.MineralHs)})
+COUNTRY = Shape(countries.Country, parts=_other_names("country_code"))
+SECTOR = Shape(minerals.Sector, parts=_other_names("sector_code"))
+MINERAL = Shape(
+    minerals.Mineral,
+    parts={**_other_names("mineral_code"), "hs_codes": Shape(minerals.MineralHs)},
+)
 CRITICALITY_LIST = Shape(
     minerals.CriticalityList,
     joined={"issuer": _ACTOR},
@@ -113,7 +125,7 @@ RECORDS = {
         MINERAL,
         CRITICALITY_LIST,
         DOCUMENT,
-        Shape(vocabularies.AgreementForm),
+        Shape(vocabularies.AgreementForm, parts=_other_names("agreement_form_code")),
         Shape(vocabularies.ActionKind),
         Shape(vocabularies.ValueChainStage),
         Shape(vocabularies.OrganizationKind),

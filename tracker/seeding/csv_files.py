@@ -8,7 +8,10 @@ from tracker.seeding.problems import SeedProblem
 
 KEYS = {
     "countries": ("code",),
+    "country_names": ("country_code", "language", "text"),
+    "state_names": ("country_code", "language", "text"),
     "minerals": ("code",),
+    "mineral_names": ("mineral_code", "language", "text"),
     "mineral_hs": ("mineral_code", "hs6"),
     "criticality_listings": ("list_key", "mineral_code", "listed_as"),
 }

@@ -131,9 +131,9 @@ def _upwards(row: DesiredRow) -> dict[str, object]:
     tied: dict[str, object] = {}
     above: DesiredRow | None = row.above
     while above:
-        column = f"{above.table.name}_id"
-        if column in row.table.c:
-            tied[column] = _to(above)
+        for column in (f"{above.table.name}_id", f"{above.table.name}_code"):
+            if column in row.table.c:
+                tied[column] = _to(above)
         above = above.above
     return tied
 
@@ -142,11 +142,9 @@ def _subject(row: DesiredRow) -> dict[str, object]:
     """Return the columns by which evidence points at a row: its root and, for a part, itself."""
     if root := _ROOTS.get(row.table.name):
         return {root.link: _to(row)}
-    link = PART_ROOTS[row.table.name].link
-    return {
-        link: row.values[link],
-        f"{row.table.name}_id": _to(row),
-    }
+    links = (root.link for root in PART_ROOTS[row.table.name])
+    link = next(link for link in links if link in row.values)
+    return {link: row.values[link], f"{row.table.name}_id": _to(row)}
 
 
 def _to(row: DesiredRow) -> Ref:

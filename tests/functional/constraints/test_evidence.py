@@ -24,13 +24,21 @@ FREE = {
 }
 """A row of each root that nothing else in the world needs."""
 
-PART = 101
-"""The number of a row of each part."""
+PARTS = [(part, root) for part, roots in PART_ROOTS.items() for root in roots]
+"""Each part with each root that it can have."""
+
+CODES = {"mineral": "neodymium", "country": "KZ", "sector": "energy"}
+NAMES = {"mineral": 101, "country": 102, "organization": 103, "sector": 104}
+
+
+def number(part: str, root: Shape) -> int:
+    """Return the number of the world's row of a part that has a root of that kind."""
+    return NAMES[root.table.name] if part == "other_name" else 101
 
 
 def root_of_part(root: Shape) -> object:
     """Return the key of the root that the world's part belongs to."""
-    return "neodymium" if root.table.name == "mineral" else 101
+    return CODES.get(root.table.name, 101)
 
 
 def evidence(table: str, **subject: object) -> str:
@@ -75,7 +83,9 @@ def without_field(statement: str, root: Shape) -> str:
     return statement if root.key.name == "id" else statement.replace("'id'", "'code'")
 
 
-@pytest.mark.parametrize(("part", "root"), PART_ROOTS.items(), ids=PART_ROOTS)
+@pytest.mark.parametrize(
+    ("part", "root"), PARTS, ids=[f"{part}-{root.table.name}" for part, root in PARTS]
+)
 @pytest.mark.parametrize("table", TABLES)
 class TestPart:
     def test_that_is_not_there(
@@ -87,26 +97,29 @@ class TestPart:
     def test_of_another_root(
         self, connection: Connection, table: str, part: str, root: Shape
     ) -> None:
-        statement = evidence(table, **{root.link: FREE[root.table.name], f"{part}_id": PART})
+        own = {f"{part}_id": number(part, root)}
+        statement = evidence(table, **{root.link: FREE[root.table.name]}, **own)
         assert refusal(connection, statement) == f"fk_{table}_{root.link}_{part}_id"
 
     def test_of_another_kind_of_root(
         self, connection: Connection, table: str, part: str, root: Shape
     ) -> None:
-        other = next(other for other in ROOTS if other is not root)
-        statement = evidence(table, **{other.link: FREE[other.table.name], f"{part}_id": PART})
+        other = next(other for other in ROOTS if other not in PART_ROOTS[part])
+        own = {f"{part}_id": number(part, root)}
+        statement = evidence(table, **{other.link: FREE[other.table.name]}, **own)
         assert refusal(connection, statement) == f"ck_{table}_part_has_its_root"
 
     def test_takes_its_evidence_along(
         self, connection: Connection, table: str, part: str, root: Shape
     ) -> None:
         run(connection, f"DELETE FROM {table}")  # noqa: S608 - one of TABLES
-        run(connection, evidence(table, **{root.link: root_of_part(root), f"{part}_id": PART}))
-        assert subjects(connection, table, f"{part}:{PART}") == 1
+        own = {f"{part}_id": number(part, root)}
+        run(connection, evidence(table, **{root.link: root_of_part(root)}, **own))
+        assert subjects(connection, table, f"{part}:{number(part, root)}") == 1
         for represented in ("agreement_action", "agreement_official", "commitment"):
             run(connection, f"UPDATE {represented} SET party_id = NULL")  # noqa: S608 - our own name
-        run(connection, f"DELETE FROM {part} WHERE id = {PART}")  # noqa: S608 - our own names
-        assert subjects(connection, table, f"{part}:{PART}") == 0
+        run(connection, f"DELETE FROM {part} WHERE id = {number(part, root)}")  # noqa: S608 - our own names
+        assert subjects(connection, table, f"{part}:{number(part, root)}") == 0
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -120,10 +133,10 @@ def test_evidence_follows_a_code_that_changes(
     whole = next(candidate for candidate in ROOTS if candidate.table.name == root)
     run(connection, without_field(evidence(table, **{f"{root}_code": old}), whole))
     if root == "mineral":
-        run(connection, evidence(table, mineral_code=old, mineral_hs_id=PART))
+        run(connection, evidence(table, mineral_code=old, mineral_hs_id=101))
     run(connection, f"UPDATE {root} SET code = '{new}' WHERE code = '{old}'")  # noqa: S608 - our own names
     assert subjects(connection, table, f"{root}:{new}") == 1
-    assert subjects(connection, table, f"mineral_hs:{PART}") == (root == "mineral")
+    assert subjects(connection, table, "mineral_hs:101") == (root == "mineral")
 
 
 def test_two_sources_that_differ_both_stay(connection: Connection) -> None:

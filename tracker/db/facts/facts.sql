@@ -30,6 +30,7 @@ UNION ALL SELECT 'criticality_list', 'criticality_list:' || id, NULL, 'criticali
 UNION ALL SELECT 'country', 'country:' || code, NULL, 'country:' || code FROM country
 UNION ALL SELECT 'mineral', 'mineral:' || code, NULL, 'mineral:' || code FROM mineral
 UNION ALL SELECT 'organization_member', 'organization_member:' || id, NULL, 'organization:' || organization_id FROM organization_member
+UNION ALL SELECT 'other_name', 'other_name:' || id, NULL, coalesce('country:' || country_code, 'mineral:' || mineral_code, 'organization:' || organization_id, 'sector:' || sector_code) FROM other_name WHERE agreement_form_code IS NULL
 UNION ALL SELECT 'official_name', 'official_name:' || id, NULL, 'official:' || official_id FROM official_name
 UNION ALL SELECT 'tenure', 'tenure:' || id, NULL, 'official:' || official_id FROM tenure
 UNION ALL SELECT 'mineral_hs', 'mineral_hs:' || id, NULL, 'mineral:' || mineral_code FROM mineral_hs

@@ -12,7 +12,10 @@ BEGIN ATOMIC
         WHEN 'agreement' THEN ARRAY['parties', 'actions', 'officials', 'scope', 'relations',
             'events', 'commitments']
         WHEN 'event' THEN ARRAY['participants', 'topics', 'statements']
-        WHEN 'organization' THEN ARRAY['members']
+        WHEN 'organization' THEN ARRAY['members', 'other_names']
+        WHEN 'country' THEN ARRAY['other_names']
+        WHEN 'mineral' THEN ARRAY['hs_codes', 'other_names']
+        WHEN 'sector' THEN ARRAY['other_names']
         WHEN 'official' THEN ARRAY['names', 'tenures']
         WHEN 'criticality_list' THEN ARRAY['listings']
         ELSE ARRAY[]::text[]

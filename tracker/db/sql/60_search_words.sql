@@ -9,11 +9,23 @@ WITH said (agreement_id, text) AS (
     )
     FROM public.agreement
     UNION ALL
-    SELECT p.agreement_id, concat_ws(' ', c.code, c.alpha3, c.name_en, c.name_fr)
+    SELECT a.id, concat_ws(' ', f.label_en, f.label_fr)
+    FROM public.agreement AS a JOIN public.agreement_form AS f ON f.code = a.form
+    UNION ALL
+    SELECT a.id, n.text
+    FROM public.agreement AS a JOIN public.other_name AS n ON n.agreement_form_code = a.form
+    UNION ALL
+    SELECT p.agreement_id, concat_ws(' ', p.named_as, c.code, c.alpha3, c.name_en, c.name_fr)
     FROM public.agreement_party AS p JOIN public.country AS c ON c.code = p.country_code
     UNION ALL
-    SELECT p.agreement_id, concat_ws(' ', o.acronym, o.name_en, o.name_fr)
+    SELECT p.agreement_id, n.text
+    FROM public.agreement_party AS p JOIN public.other_name AS n USING (country_code)
+    UNION ALL
+    SELECT p.agreement_id, concat_ws(' ', p.named_as, o.acronym, o.name_en, o.name_fr)
     FROM public.agreement_party AS p JOIN public.organization AS o ON o.id = p.organization_id
+    UNION ALL
+    SELECT p.agreement_id, n.text
+    FROM public.agreement_party AS p JOIN public.other_name AS n USING (organization_id)
     UNION ALL
     SELECT p.agreement_id, o.name
     FROM public.agreement_official AS p JOIN public.official AS o ON o.id = p.official_id
@@ -24,8 +36,28 @@ WITH said (agreement_id, text) AS (
     SELECT s.agreement_id, concat_ws(' ', m.symbol, m.name_en, m.name_fr)
     FROM public.agreement_scope AS s JOIN public.mineral AS m ON m.code = s.mineral_code
     UNION ALL
+    SELECT s.agreement_id, concat_ws(' ', g.symbol, g.name_en, g.name_fr)
+    FROM public.agreement_scope AS s
+    JOIN public.mineral AS m ON m.code = s.mineral_code
+    JOIN public.mineral AS g ON g.code = m.group_code
+    UNION ALL
+    SELECT s.agreement_id, n.text
+    FROM public.agreement_scope AS s
+    JOIN public.mineral AS m ON m.code = s.mineral_code
+    JOIN public.other_name AS n ON n.mineral_code IN (m.code, m.group_code)
+    UNION ALL
     SELECT s.agreement_id, concat_ws(' ', t.name_en, t.name_fr)
     FROM public.agreement_scope AS s JOIN public.sector AS t ON t.code = s.sector_code
+    UNION ALL
+    SELECT s.agreement_id, concat_ws(' ', w.name_en, w.name_fr)
+    FROM public.agreement_scope AS s
+    JOIN public.sector AS t ON t.code = s.sector_code
+    JOIN public.sector AS w ON w.code = t.parent_code
+    UNION ALL
+    SELECT s.agreement_id, n.text
+    FROM public.agreement_scope AS s
+    JOIN public.sector AS t ON t.code = s.sector_code
+    JOIN public.other_name AS n ON n.sector_code IN (t.code, t.parent_code)
 )
 SELECT a.id, coalesce(a.dated_on, '0001-01-01'), w.words
 FROM (
@@ -105,12 +137,13 @@ BEGIN ATOMIC
     VALUES
         (
             'agreement', '{INSERT,UPDATE}'::text[],
-            'id, reference, title_en, title_fr, place_en, place_fr, summary_en, summary_fr, dated_on',
+            'id, reference, title_en, title_fr, place_en, place_fr, summary_en, summary_fr, dated_on,'
+            ' form',
             'SELECT id FROM changed'
         ),
         (
             'agreement_party', '{INSERT,UPDATE,DELETE}',
-            'agreement_id, country_code, organization_id', 'SELECT agreement_id FROM changed'
+            'agreement_id, country_code, organization_id, named_as', 'SELECT agreement_id FROM changed'
         ),
         (
             'agreement_official', '{INSERT,UPDATE,DELETE}',
@@ -137,12 +170,31 @@ BEGIN ATOMIC
             'SELECT agreement_id FROM agreement_official JOIN changed USING (official_id)'
         ),
         (
-            'mineral', '{UPDATE}', 'code AS mineral_code, symbol, name_en, name_fr',
-            'SELECT agreement_id FROM agreement_scope JOIN changed USING (mineral_code)'
+            'mineral', '{UPDATE}', 'code, group_code, symbol, name_en, name_fr',
+            'SELECT agreement_id FROM agreement_scope JOIN mineral AS m ON m.code = mineral_code'
+            ' JOIN changed ON changed.code IN (m.code, m.group_code)'
         ),
         (
-            'sector', '{UPDATE}', 'code AS sector_code, name_en, name_fr',
-            'SELECT agreement_id FROM agreement_scope JOIN changed USING (sector_code)'
+            'sector', '{UPDATE}', 'code, parent_code, name_en, name_fr',
+            'SELECT agreement_id FROM agreement_scope JOIN sector AS t ON t.code = sector_code'
+            ' JOIN changed ON changed.code IN (t.code, t.parent_code)'
+        ),
+        (
+            'agreement_form', '{UPDATE}', 'code AS form, label_en, label_fr',
+            'SELECT id FROM agreement JOIN changed USING (form)'
+        ),
+        (
+            'other_name', '{INSERT,UPDATE,DELETE}',
+            'country_code, organization_id, mineral_code, sector_code, agreement_form_code, text',
+            'SELECT agreement_id FROM agreement_party JOIN changed USING (country_code)'
+            ' UNION SELECT agreement_id FROM agreement_party JOIN changed USING (organization_id)'
+            ' UNION SELECT agreement_id FROM agreement_scope'
+            ' JOIN mineral AS m ON m.code = agreement_scope.mineral_code'
+            ' JOIN changed ON changed.mineral_code IN (m.code, m.group_code)'
+            ' UNION SELECT agreement_id FROM agreement_scope'
+            ' JOIN sector AS t ON t.code = agreement_scope.sector_code'
+            ' JOIN changed ON changed.sector_code IN (t.code, t.parent_code)'
+            ' UNION SELECT id FROM agreement JOIN changed ON form = agreement_form_code'
         );
 END;
 
@@ -152,6 +204,7 @@ CREATE FUNCTION guard.named() RETURNS TABLE (table_name text, columns text)
 LANGUAGE sql IMMUTABLE
 BEGIN ATOMIC
     VALUES
+        ('agreement_form', 'label_en, label_fr'),
         ('country', 'code, alpha3, name_en, name_fr'),
         ('document', 'title, publisher, url'),
         ('event', 'title_en, title_fr, place_en, place_fr, series'),
@@ -159,6 +212,7 @@ BEGIN ATOMIC
         ('official', 'name'),
         ('official_name', 'text'),
         ('organization', 'acronym, name_en, name_fr'),
+        ('other_name', 'text'),
         ('post', 'title_en, title_fr'),
         ('sector', 'code, name_en, name_fr');
 END;

@@ -58,6 +58,7 @@ class PartyPart:
     capacity: str
     legal_nature: str
     standing: Standing | None
+    named_as: str | None
 
 
 @dataclass(frozen=True)
@@ -247,6 +248,7 @@ def _parties(session: Session, agreement_id: int) -> Parties:
             capacity=row.capacity,
             legal_nature=row.legal_nature,
             standing=_standing(row),
+            named_as=row.named_as,
         )
         for row in rows
     }

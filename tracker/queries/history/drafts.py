@@ -106,7 +106,7 @@ class _Reader:
 
     def _evidence_of(self, shape: Shape, key: str) -> Draft:
         table = shape.table.name
-        if table not in _EVIDENCED:
+        if self._shape.table.name not in _EVIDENCED or table not in _EVIDENCED:
             return {}
         return {**_no_evidence(), **self._evidence.get(f"{table}:{key}", {})}
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from sqlalchemy import ARRAY, ColumnElement, Text, and_, any_, cast, func, or_, select, true
 
+from tracker.models import OtherName
+
 
 @dataclass(frozen=True)
 class SearchTerm:
@@ -29,11 +31,27 @@ def contains(column: Any, word: str) -> ColumnElement[bool]:  # noqa: ANN401 (an
     return func.plain(column).like(any_(cast(spellings, ARRAY(Text))))
 
 
+def otherwise_called(column: Any, key: Any, word: str) -> ColumnElement[bool]:  # noqa: ANN401
+    """Match rows among whose other names, tied by ``column`` to their ``key``, one has the word."""
+    return key.in_(select(column).where(column.is_not(None), contains(OtherName.text, word)))
+
+
 def every_word(q: str, matches: Callable[[str], ColumnElement[bool]]) -> ColumnElement[bool]:
     """Match rows in which each word of ``q`` is found; a word is found where ``matches`` holds."""
     return and_(true(), *(matches(word) for word in q.split()))
 
 
-def in_any(*columns: Any) -> Callable[[str], ColumnElement[bool]]:  # noqa: ANN401 (text columns)
-    """Return the condition that one of the columns contains a word."""
-    return lambda word: or_(*(contains(column, word) for column in columns))
+def in_any(
+    *columns: Any,  # noqa: ANN401 (text columns)
+    called: tuple[Any, Any] | None = None,
+) -> Callable[[str], ColumnElement[bool]]:
+    """Return the condition that one of the columns contains a word.
+
+    ``called`` are the column of ``OtherName`` and the key by which rows have other names, too.
+    """
+
+    def matches(word: str) -> ColumnElement[bool]:
+        others = [] if called is None else [otherwise_called(*called, word)]
+        return or_(*(contains(column, word) for column in columns), *others)
+
+    return matches

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
+from typing import cast as cast_type
 
 from sqlalchemy import ColumnElement, String, case, cast, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
@@ -17,12 +18,13 @@ from tracker.models import (
     Official,
     OfficialName,
     Organization,
+    OtherName,
     Post,
     Sector,
 )
 from tracker.queries.agreements.search import understand
 from tracker.queries.listing.expressions import AnySelect
-from tracker.queries.listing.words import contains, every_word
+from tracker.queries.listing.words import contains, every_word, otherwise_called
 from tracker.queries.lookup.record_names import Naming, current_name, naming
 from tracker.queries.text import Bilingual
 
@@ -57,22 +59,43 @@ class _Kind:
     detail: _Detail = (_NOTHING, _NOTHING)
     mentions: Callable[[str], ColumnElement[bool]] | None = None
     """The condition that a word finds the record, where it is more than one of ``called``."""
-    other_names: Callable[[ColumnElement[str]], ColumnElement[bool]] | None = None
-    """The condition that another table has a folded text for its name."""
+    spelt: Callable[[ColumnElement[str]], ColumnElement[bool]] | None = None
+    """The condition that another spelling of the name is a folded text."""
+    named_in: Any = None
+    """The column of ``OtherName`` by which records of this kind have other names."""
 
     def finds(self, word: str) -> ColumnElement[bool]:
         """Match records that a word finds."""
         if self.mentions is not None:
             return self.mentions(word)
-        return or_(*(contains(column, word) for column in self.called))
+        found = [contains(column, word) for column in self.called]
+        if self.named_in is not None:
+            found.append(otherwise_called(self.named_in, self.naming.key, word))
+        return or_(*found)
 
     def is_called(self, text: str) -> ColumnElement[bool]:
-        """Match records of exactly this name, whatever its accents and case."""
+        """Match records of exactly this name, whatever its accents, case and signs."""
         folded = _folded(literal(text, String))
         named = [_folded(column) == folded for column in self.called]
-        if self.other_names is not None:
-            named.append(self.other_names(folded))
+        if self.spelt is not None:
+            named.append(self.spelt(folded))
+        if self.named_in is not None:
+            plain = func.plain(text)
+            named += [func.plain(column) == plain for column in self.called]
+            named.append(self._is_named(func.plain(OtherName.text) == plain))
         return or_(*named)
+
+    def begins_with(self, text: str) -> ColumnElement[bool]:
+        """Match records of which a name begins so."""
+        folded = func.fold(text)
+        named = [func.fold(column).startswith(folded) for column in self.called]
+        if self.named_in is not None:
+            named.append(self._is_named(func.fold(OtherName.text).startswith(folded)))
+        return or_(*named)
+
+    def _is_named(self, condition: ColumnElement[bool]) -> ColumnElement[bool]:
+        names = select(self.named_in).where(self.named_in.is_not(None), condition)
+        return cast_type("ColumnElement[bool]", self.naming.key.in_(names))
 
     def rows(self, kind: str) -> AnySelect:
         """Select what a choice is made of."""
@@ -138,19 +161,21 @@ _KINDS = {
         _COUNTRY,
         (_COUNTRY.en, _COUNTRY.fr, Country.code, Country.alpha3),
         detail=_twice(Country.code),
+        named_in=OtherName.country_code,
     ),
     "official": _Kind(
         naming("official"),
         (Official.name,),
         detail=current_name("country", Official.country_code),
         mentions=_in_names,
-        other_names=_spelt,
+        spelt=_spelt,
     ),
     "post": _Kind(_POST, (_POST.en, _POST.fr, Post.title_en, Post.title_fr)),
     "mineral": _Kind(
         _MINERAL,
         (_MINERAL.en, _MINERAL.fr, Mineral.code, Mineral.symbol),
         detail=_twice(Mineral.symbol),
+        named_in=OtherName.mineral_code,
     ),
     "sector": _Kind(_SECTOR, (_SECTOR.en, _SECTOR.fr, Sector.code)),
     "event": _Kind(
@@ -162,6 +187,7 @@ _KINDS = {
         _ORGANIZATION,
         (_ORGANIZATION.en, _ORGANIZATION.fr, Organization.acronym),
         detail=_joined(Organization.acronym, _SEAT),
+        named_in=OtherName.organization_id,
     ),
     "agreement": _Kind(
         _AGREEMENT,
@@ -210,13 +236,12 @@ def called(session: Session, kinds: Iterable[str], text: str) -> list[Choosable]
 
 def suggested(session: Session, kinds: Iterable[str], text: str) -> list[Choosable]:
     """Fetch the records in whose names the words are: first those so called, or that begin so."""
-    folded = func.fold(text)
     statements = []
     for kind in kinds:
         own = _KINDS[kind]
         near = case(
             (own.is_called(text), _EXACT),
-            (or_(*(func.fold(each).startswith(folded) for each in own.called)), _BEGINS),
+            (own.begins_with(text), _BEGINS),
             else_=_CONTAINS,
         ).label("near")
         rows = own.rows(kind).add_columns(near).where(_found(session, kind, text))
@@ -224,6 +249,15 @@ def suggested(session: Session, kinds: Iterable[str], text: str) -> list[Choosab
     found = union_all(*(each.select() for each in statements)).subquery()
     best = select(found).order_by(found.c.near, func.fold(found.c.name_en)).limit(OFFERED)
     return [_choosable(row) for row in session.execute(best)]
+
+
+def namesakes(session: Session, code: str) -> list[Choosable]:
+    """Fetch the other countries that go by a name of this one."""
+    own = session.execute(
+        select(Country.name_en, Country.name_fr).where(Country.code == code)
+    ).one_or_none()
+    found = [each for name in set(own or ()) for each in called(session, ["country"], name)]
+    return list({each.key: each for each in found if each.key != code}.values())
 
 
 def _found(session: Session, kind: str, text: str) -> ColumnElement[bool]:

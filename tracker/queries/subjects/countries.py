@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row, func, select
 
-from tracker.models import AgreementParty, Country
+from tracker.models import AgreementParty, Country, OtherName
 from tracker.queries.listing.counting import Total, agreements_of, count_of
 from tracker.queries.listing.lists import Condition, ListQuery, in_both_languages, most_first
 from tracker.queries.listing.paging import SortKey, read_text
@@ -47,7 +47,13 @@ def _item(row: Row[Any]) -> CountryItem:
     )
 
 
-_mentions = in_any(Country.name_en, Country.name_fr, Country.code, Country.alpha3)
+_mentions = in_any(
+    Country.name_en,
+    Country.name_fr,
+    Country.code,
+    Country.alpha3,
+    called=(OtherName.country_code, Country.code),
+)
 
 COUNTRIES = ListQuery(
     table=Country,

@@ -14,6 +14,7 @@ from tracker.models import (
     Mineral,
     Official,
     OrganizationMember,
+    OtherName,
     Post,
     StatementSpeaker,
 )
@@ -25,6 +26,7 @@ from tracker.queries.parts.capped import PARTS_SHOWN, RELATED, Capped
 from tracker.queries.parts.criticality import IssuedList, lists_where
 from tracker.queries.parts.evidence import Evidence, evidence_of
 from tracker.queries.parts.memberships import MembershipPart, memberships_where
+from tracker.queries.parts.other_names import OtherNamePart, other_names_where
 from tracker.queries.parts.participations import (
     ParticipationPart,
     of_officials_from,
@@ -32,7 +34,7 @@ from tracker.queries.parts.participations import (
 )
 from tracker.queries.parts.posts import PostPart, posts_where
 from tracker.queries.parts.statements import StatementPart, made_by, statements_where
-from tracker.queries.text import Bilingual
+from tracker.queries.text import Bilingual, Span, span
 
 LOOKED_AT = 1_000
 """Agreements among which a country's partners and minerals are counted."""
@@ -67,6 +69,9 @@ class CountryRecord:
     subject: str
     alpha3: str
     name: Bilingual
+    other_names: Capped[OtherNamePart]
+    existed: Span
+    note: Bilingual | None
     region: Bilingual | None
     agreements: Capped[AgreementItem]
     total: Total
@@ -105,6 +110,11 @@ def get_country(session: Session, code: str) -> CountryRecord | None:
         subject=f"country:{country.code}",
         alpha3=country.alpha3,
         name=Bilingual(country.name_en, country.name_fr),
+        other_names=other_names_where(session, OtherName.country_code == code),
+        existed=span(
+            country.existed, country.existed_lower_precision, country.existed_upper_precision
+        ),
+        note=Bilingual.of(country.note_en, country.note_fr),
         region=Bilingual.of(country.region_en, country.region_fr),
         agreements=agreements_where(session, of_country(code)),
         total=capped_total(number),

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
-from tracker.models import AgreementScope, CriticalityListing, Mineral, MineralHs
+from tracker.models import AgreementScope, CriticalityListing, Mineral, MineralHs, OtherName
 from tracker.queries.agreements.conditions import of_minerals
 from tracker.queries.agreements.items import AgreementItem, agreements_where
 from tracker.queries.listing.counting import (
@@ -23,6 +23,7 @@ from tracker.queries.listing.words import every_word, in_any
 from tracker.queries.parts.capped import Capped
 from tracker.queries.parts.criticality import ListingPart, listings_of
 from tracker.queries.parts.evidence import Evidence, evidence_of
+from tracker.queries.parts.other_names import OtherNamePart, other_names_where
 from tracker.queries.text import Bilingual
 
 
@@ -79,7 +80,13 @@ def _item(row: Row[Any]) -> MineralItem:
     )
 
 
-_mentions = in_any(Mineral.name_en, Mineral.name_fr, Mineral.symbol, Mineral.code)
+_mentions = in_any(
+    Mineral.name_en,
+    Mineral.name_fr,
+    Mineral.symbol,
+    Mineral.code,
+    called=(OtherName.mineral_code, Mineral.code),
+)
 
 MINERALS = ListQuery(
     table=Mineral,
@@ -136,6 +143,7 @@ class MineralRecord:
     code: str
     subject: str
     name: Bilingual
+    other_names: Capped[OtherNamePart]
     symbol: str | None
     atomic_number: int | None
     group: MineralRef | None
@@ -161,6 +169,7 @@ def get_mineral(session: Session, code: str) -> MineralRecord | None:
         code=mineral.code,
         subject=f"mineral:{mineral.code}",
         name=Bilingual(mineral.name_en, mineral.name_fr),
+        other_names=other_names_where(session, OtherName.mineral_code == code),
         symbol=mineral.symbol,
         atomic_number=mineral.atomic_number,
         group=groups[0] if groups else None,

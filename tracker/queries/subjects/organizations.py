@@ -15,6 +15,7 @@ from tracker.models import (
     Organization,
     OrganizationKind,
     OrganizationMember,
+    OtherName,
     Post,
     StatementSpeaker,
 )
@@ -35,6 +36,7 @@ from tracker.queries.parts.capped import PARTS_SHOWN, Capped
 from tracker.queries.parts.criticality import IssuedList, lists_where
 from tracker.queries.parts.evidence import Evidence, evidence_of
 from tracker.queries.parts.memberships import MembershipPart, memberships_where
+from tracker.queries.parts.other_names import OtherNamePart, other_names_where
 from tracker.queries.parts.participations import ParticipationPart, participations_where
 from tracker.queries.parts.posts import PostPart, posts_where
 from tracker.queries.parts.statements import StatementPart, made_by, statements_where
@@ -79,7 +81,12 @@ def _item(row: Row[Any]) -> OrganizationItem:
     )
 
 
-_mentions = in_any(Organization.name_en, Organization.name_fr, Organization.acronym)
+_mentions = in_any(
+    Organization.name_en,
+    Organization.name_fr,
+    Organization.acronym,
+    called=(OtherName.organization_id, Organization.id),
+)
 
 ORGANIZATIONS = ListQuery(
     table=Organization,
@@ -116,6 +123,7 @@ class OrganizationRecord:
     id: int
     subject: str
     name: Bilingual
+    other_names: Capped[OtherNamePart]
     acronym: str | None
     kind: str
     kind_label: Bilingual
@@ -162,6 +170,7 @@ def get_organization(session: Session, organization_id: int) -> OrganizationReco
         id=organization.id,
         subject=f"organization:{organization.id}",
         name=Bilingual(organization.name_en, organization.name_fr),
+        other_names=other_names_where(session, OtherName.organization_id == organization_id),
         acronym=organization.acronym,
         kind=organization.kind,
         kind_label=Bilingual(kind.label_en, kind.label_fr),

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
-from tracker.models import AgreementScope, Event, EventTopic, Sector
+from tracker.models import AgreementScope, Event, EventTopic, OtherName, Sector
 from tracker.queries.agreements.conditions import of_sectors
 from tracker.queries.agreements.items import AgreementItem, agreements_where
 from tracker.queries.listing.counting import (
@@ -22,6 +22,7 @@ from tracker.queries.listing.statistics import about_column, common_values, with
 from tracker.queries.listing.words import every_word, in_any
 from tracker.queries.parts.capped import Capped
 from tracker.queries.parts.evidence import Evidence, evidence_of
+from tracker.queries.parts.other_names import OtherNamePart, other_names_where
 from tracker.queries.parts.participations import EventRef, events_where
 from tracker.queries.text import Bilingual
 
@@ -65,7 +66,12 @@ def _item(row: Row[Any]) -> SectorItem:
     )
 
 
-_mentions = in_any(Sector.name_en, Sector.name_fr, Sector.code)
+_mentions = in_any(
+    Sector.name_en,
+    Sector.name_fr,
+    Sector.code,
+    called=(OtherName.sector_code, Sector.code),
+)
 
 SECTORS = ListQuery(
     table=Sector,
@@ -103,6 +109,7 @@ class SectorRecord:
     code: str
     subject: str
     name: Bilingual
+    other_names: Capped[OtherNamePart]
     parent: SectorRef | None
     children: tuple[SectorRef, ...]
     agreements: Capped[AgreementItem]
@@ -125,6 +132,7 @@ def get_sector(session: Session, code: str) -> SectorRecord | None:
         code=sector.code,
         subject=f"sector:{sector.code}",
         name=Bilingual(sector.name_en, sector.name_fr),
+        other_names=other_names_where(session, OtherName.sector_code == code),
         parent=parents[0] if parents else None,
         children=children,
         agreements=agreements_where(session, of_sectors(codes)),

@@ -7,16 +7,26 @@ SELECT
     name_en AS country_en,
     name_fr AS country_fr,
     region_en,
-    region_fr
+    region_fr,
+    lower(existed) AS existed_from,
+    upper(existed) - 1 AS existed_until,
+    note_en,
+    note_fr
 FROM country;
 
-COMMENT ON VIEW countries IS 'One country or territory of ISO 3166-1';
-COMMENT ON COLUMN countries.country_code IS 'ISO 3166-1 alpha-2 code, such as KZ';
+COMMENT ON VIEW countries IS 'One country or territory, of ISO 3166 but for Kosovo';
+COMMENT ON COLUMN countries.country_code IS 'ISO 3166 alpha-2 code, such as KZ; XK is Kosovo';
 COMMENT ON COLUMN countries.alpha3 IS 'ISO 3166-1 alpha-3 code, such as KAZ';
 COMMENT ON COLUMN countries.country_en IS 'Name in English';
 COMMENT ON COLUMN countries.country_fr IS 'Name in French';
 COMMENT ON COLUMN countries.region_en IS 'Region of the world, in English';
 COMMENT ON COLUMN countries.region_fr IS 'Region of the world, in French';
+COMMENT ON COLUMN countries.existed_from IS
+'First day of the period in which it began; null where that is not recorded';
+COMMENT ON COLUMN countries.existed_until IS
+'Last day of the period in which it ended; null where it is there still';
+COMMENT ON COLUMN countries.note_en IS 'What it is, where that is asked, in English';
+COMMENT ON COLUMN countries.note_fr IS 'What it is, where that is asked, in French';
 
 CREATE VIEW minerals AS
 SELECT
@@ -79,6 +89,55 @@ COMMENT ON COLUMN sectors.sector_fr IS 'Name in French';
 COMMENT ON COLUMN sectors.parent_code IS 'The wider sector';
 COMMENT ON COLUMN sectors.parent_en IS 'Name of the wider sector in English';
 COMMENT ON COLUMN sectors.parent_fr IS 'Name of the wider sector in French';
+
+CREATE VIEW other_names AS
+SELECT
+    n.id AS other_name_id,
+    n.country_code,
+    n.mineral_code,
+    n.organization_id,
+    n.sector_code,
+    n.agreement_form_code AS form,
+    coalesce(c.name_en, m.name_en, o.name_en, s.name_en, f.label_en) AS named_en,
+    coalesce(c.name_fr, m.name_fr, o.name_fr, s.name_fr, f.label_fr) AS named_fr,
+    n.text AS written_as,
+    n.language,
+    n.script,
+    n.kind,
+    lower(n.used) AS used_from,
+    n.used_lower_precision AS used_from_precision,
+    upper(n.used) - 1 AS used_until,
+    n.used_upper_precision AS used_until_precision
+FROM other_name AS n
+LEFT JOIN country AS c ON c.code = n.country_code
+LEFT JOIN mineral AS m ON m.code = n.mineral_code
+LEFT JOIN organization AS o ON o.id = n.organization_id
+LEFT JOIN sector AS s ON s.code = n.sector_code
+LEFT JOIN agreement_form AS f ON f.code = n.agreement_form_code;
+
+COMMENT ON VIEW other_names IS
+'Another name of a country, mineral, organization, sector or form of instrument';
+COMMENT ON COLUMN other_names.other_name_id IS 'The name: the key that evidence carries';
+COMMENT ON COLUMN other_names.country_code IS 'The country called so, if one is';
+COMMENT ON COLUMN other_names.mineral_code IS 'The mineral called so, if one is';
+COMMENT ON COLUMN other_names.organization_id IS 'The organization called so, if one is';
+COMMENT ON COLUMN other_names.sector_code IS 'The sector called so, if one is';
+COMMENT ON COLUMN other_names.form IS 'The form of instrument called so, if one is';
+COMMENT ON COLUMN other_names.named_en IS 'What is called so, by its name in English';
+COMMENT ON COLUMN other_names.named_fr IS 'What is called so, by its name in French';
+COMMENT ON COLUMN other_names.written_as IS 'The name as written';
+COMMENT ON COLUMN other_names.language IS 'Language it is in (BCP 47)';
+COMMENT ON COLUMN other_names.script IS 'Script it is written in (ISO 15924)';
+COMMENT ON COLUMN other_names.kind IS
+'official (in full), short, abbreviation, former, or variant (another name in use)';
+COMMENT ON COLUMN other_names.used_from IS
+'First day of the period in which it came into use; null when unknown';
+COMMENT ON COLUMN other_names.used_from_precision IS
+'How much of the beginning is known: year, month or day';
+COMMENT ON COLUMN other_names.used_until IS
+'Last day of the period in which it went out of use; null when unknown or still in use';
+COMMENT ON COLUMN other_names.used_until_precision IS
+'How much of the end is known: year, month or day';
 
 CREATE VIEW vocabulary AS
 SELECT 'agreement_form' AS vocabulary, code, label_en, label_fr, position FROM agreement_form

@@ -88,7 +88,8 @@ SELECT
     p.position,
     s.standing,
     lower(s.valid) AS standing_since,
-    s.valid_lower_precision AS standing_since_precision
+    s.valid_lower_precision AS standing_since_precision,
+    p.named_as
 FROM agreement_party AS p
 JOIN agreement AS a ON a.id = p.agreement_id
 LEFT JOIN country AS c ON c.code = p.country_code
@@ -116,6 +117,8 @@ COMMENT ON COLUMN parties.standing IS
 COMMENT ON COLUMN parties.standing_since IS 'Since when: first day of the period known';
 COMMENT ON COLUMN parties.standing_since_precision IS
 'How much of standing_since is known: year, month or day; null where no date is';
+COMMENT ON COLUMN parties.named_as IS
+'The name that the text gives it, where that is not the one shown today';
 
 CREATE VIEW partners AS
 SELECT

@@ -180,6 +180,8 @@ FROM (
     UNION ALL
     SELECT 'organization_member:' || id, opened_by FROM history.organization_member
     UNION ALL
+    SELECT 'other_name:' || id, opened_by FROM history.other_name
+    UNION ALL
     SELECT 'mineral_hs:' || id, opened_by FROM history.mineral_hs
     UNION ALL
     SELECT 'criticality_list:' || id, opened_by FROM history.criticality_list

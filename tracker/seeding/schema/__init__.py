@@ -4,12 +4,14 @@ from tracker import models
 from tracker.seeding.schema.agreements import Agreement
 from tracker.seeding.schema.documents import Document
 from tracker.seeding.schema.events import Event
+from tracker.seeding.schema.names import CountryName, MineralName
 from tracker.seeding.schema.officials import Official, Post
 from tracker.seeding.schema.organizations import Organization
 from tracker.seeding.schema.records import Keyed
 from tracker.seeding.schema.reference import (
     AccountRole,
     ActionKind,
+    AgreementForm,
     Country,
     CriticalityList,
     CriticalityListing,
@@ -21,7 +23,9 @@ from tracker.seeding.schema.reference import (
 
 COLLECTIONS: dict[str, type[Keyed]] = {
     "countries": Country,
-    "agreement_forms": vocabulary(models.AgreementForm),
+    "country_names": CountryName,
+    "state_names": CountryName,
+    "agreement_forms": AgreementForm,
     "action_kinds": ActionKind,
     "value_chain_stages": vocabulary(models.ValueChainStage),
     "organization_kinds": vocabulary(models.OrganizationKind),
@@ -30,6 +34,7 @@ COLLECTIONS: dict[str, type[Keyed]] = {
     "roles": AccountRole,
     "sectors": Sector,
     "minerals": Mineral,
+    "mineral_names": MineralName,
     "mineral_hs": MineralHs,
     "documents": Document,
     "organizations": Organization,

@@ -35,6 +35,7 @@ class Party(OneOf, Cited):
     organization: values.Organization | None = None
     capacity: PartyCapacity = PartyCapacity.PARTY
     legal_nature: LegalNature = LegalNature.UNKNOWN
+    named_as: values.Text | None = None
 
     def segment(self) -> str:
         """Tell parties apart by who they are."""

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from tracker import models
 from tracker.seeding import values
+from tracker.seeding.schema.names import Named
 from tracker.seeding.schema.records import Cited, Keyed, OneOf
 
 
@@ -31,7 +32,7 @@ class Member(values.Span, OneOf, Cited):
         return self.range("valid")
 
 
-class Organization(Keyed, Cited):
+class Organization(Keyed, Cited, Named):
     """A ministry, agency, company, union, forum or other body."""
 
     TABLE = models.Organization

@@ -9,6 +9,7 @@ from tracker import models
 from tracker.domain.vocabularies import AgreementStatus, ListingClass
 from tracker.models import Base
 from tracker.seeding import values
+from tracker.seeding.schema.names import Named
 from tracker.seeding.schema.records import (
     Cited,
     Cites,
@@ -32,8 +33,8 @@ class Tabled(Keyed):
     cite: Cites = Field((), validation_alias=AliasChoices("cite", "source"))
 
 
-class Country(Coded, Tabled):
-    """A country or territory of ISO 3166."""
+class Country(values.Span, Coded, Tabled):
+    """A country or territory, perhaps one that is no more."""
 
     TABLE = models.Country
     KEY: ClassVar[re.Pattern[str]] = re.compile("[A-Z]{2}")
@@ -41,6 +42,11 @@ class Country(Coded, Tabled):
     alpha3: Annotated[str, StringConstraints(pattern="^[A-Z]{3}$")]
     name: values.Bilingual
     region: values.Bilingual | None = None
+    note: values.Bilingual | None = None
+
+    def derived(self) -> dict[str, object]:
+        """Return the time in which it existed."""
+        return self.range("existed")
 
 
 class Term(Coded):
@@ -68,12 +74,18 @@ class AccountRole(Coded):
     label: values.Bilingual
 
 
+class AgreementForm(Term, Named):
+    """A form of instrument, with what else it is called."""
+
+    TABLE = models.AgreementForm
+
+
 def vocabulary(table: type[Base]) -> type[Term]:
     """Make the kind of record that fills a vocabulary's table."""
     return type(table.__name__, (Term,), {"TABLE": table, "__module__": __name__})
 
 
-class Sector(Coded, Cited):
+class Sector(Coded, Cited, Named):
     """A field of cooperation."""
 
     TABLE = models.Sector

@@ -77,6 +77,7 @@ CONSTRAINTS: dict[str, tuple[str, LazyString]] = {
         _("These memberships overlap in time."),
     ),
     "ex_tenure_official_post_overlap": ("post_id", _("These times in one post overlap.")),
+    "uq_other_name_once": ("text", _TWICE),
     "uq_official_name_official_id_text_language": ("text", _TWICE),
     "uq_post_title_en_organization_id_country_code": ("title_en", _KNOWN),
     "uq_event_series_ordinal": ("ordinal", _("Another event of the series has this number.")),

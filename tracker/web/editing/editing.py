@@ -31,6 +31,7 @@ from tracker.web.editing.create_in_place import (
     token,
 )
 from tracker.web.editing.field_options import offer
+from tracker.web.editing.namesakes import warn_of_namesakes
 from tracker.web.editing.problems import FormProblem, place_refusal, problems_of
 from tracker.web.site.as_of import as_of
 from tracker.web.site.auth import changing, current_actor, needs
@@ -169,6 +170,8 @@ class Editing:
             made = token(self.record, key)
             return tell(made, names_of({made})[made].name)
         flash(gettext("Saved."))
+        if self.record == "country":
+            warn_of_namesakes(str(key))
         return redirect(self.address(key), 303)
 
     def _seen(self, state: "_State") -> Draft:

@@ -230,6 +230,21 @@ INSERT INTO mineral_hs (mineral_code, hs6, description_en) VALUES ('neodymium', 
 -- refused by fk_mineral_hs_mineral_code
 UPDATE mineral_hs SET mineral_code = 'mud';
 
+-- refused by ck_other_name_one_named
+UPDATE other_name SET country_code = 'KZ' WHERE id = 101;
+
+-- refused by ck_other_name_one_named
+UPDATE other_name SET country_code = NULL WHERE id = 102;
+
+-- refused by uq_other_name_once
+INSERT INTO other_name (country_code, text, language, kind) VALUES ('KZ', 'Қазақстан', 'kk', 'short');
+
+-- refused by fk_other_name_country_code
+UPDATE other_name SET country_code = 'XX' WHERE id = 102;
+
+-- refused by fk_other_name_agreement_form_code
+UPDATE other_name SET agreement_form_code = 'no_such_form' WHERE id = 105;
+
 -- refused by ck_criticality_list_one_issuer
 UPDATE criticality_list SET country_code = NULL;
 
