@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
-from tests.cluster import Cluster
 
-from tests.functional.kazakh_names import PAIRS, in_new_latin
+from tests.support.cluster import Cluster
+from tests.support.kazakh_names import PAIRS, in_new_latin
 from tracker.domain.text import fold
 from tracker.queries.lookup.record_lookup import suggested
 

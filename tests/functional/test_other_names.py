@@ -5,10 +5,11 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
-from tests.cluster import Cluster
-from tests.functional.seeded_site import Site
 
-from tracker.queries.agreements.lists import AgreementFilters, list_agreements
+from tests.support.cluster import Cluster
+from tests.support.seeded_site import Site
+from tracker.queries.agreements.lists import AGREEMENTS
+from tracker.queries.listing.lists import ListRequest
 from tracker.queries.lookup.record_lookup import called, suggested
 
 COUNTRIES = {
@@ -161,15 +162,15 @@ def test_scripts_without_spaces_are_searched_within(seeded: Session) -> None:
 def test_a_search_for_a_name_finds_what_the_filter_finds(
     seeded: Session, q: str, filters: dict[str, str]
 ) -> None:
-    wanted = _references(seeded, AgreementFilters(**filters))
+    wanted = _references(seeded, **filters)
     assert wanted, filters
-    assert wanted <= _references(seeded, AgreementFilters(q=q)), q
+    assert wanted <= _references(seeded, q=q), q
 
 
 @pytest.mark.parametrize("q", ["U.S.", "US", "UK", "U.K.", "UAE", "DRC"])
 def test_initials_find_no_strangers(seeded: Session, q: str) -> None:
     """What is found has the initials among its words, as a whole word."""
-    found = _references(seeded, AgreementFilters(q=q))
+    found = _references(seeded, q=q)
     word = q.replace(".", "").lower()
     having = (
         "SELECT reference FROM agreement JOIN agreement_search ON id = agreement_id"
@@ -194,15 +195,16 @@ def test_lists_know_other_names(site: Site, subject: str, q: str, key: str) -> N
 
 @pytest.mark.parametrize("q", ["UE/Kazakhstan", "ЕС/Казахстан", "KZ/EU"])  # noqa: RUF001 - in Cyrillic
 def test_a_slash_stands_between_words(seeded: Session, q: str) -> None:
-    both = _references(seeded, AgreementFilters(q=q.replace("/", " ")))
+    both = _references(seeded, q=q.replace("/", " "))
     assert both
-    assert _references(seeded, AgreementFilters(q=q)) == both
+    assert _references(seeded, q=q) == both
 
 
-def _references(session: Session, filters: AgreementFilters) -> set[str]:
-    page = list_agreements(session, filters, "newest")
+def _references(session: Session, **filters: str) -> set[str]:
+    request = ListRequest(filters, "newest")
+    page = AGREEMENTS.page(session, request)
     found = {item.reference for item in page.items}
     while page.next_cursor is not None:
-        page = list_agreements(session, filters, "newest", page.next_cursor)
+        page = AGREEMENTS.page(session, request, page.next_cursor)
         found |= {item.reference for item in page.items}
     return found

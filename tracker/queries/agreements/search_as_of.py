@@ -114,7 +114,9 @@ def _having(word: str) -> Iterator[Select[int]]:
 
 def _otherwise(word: str, column: Any, key: Any) -> ColumnElement[bool]:  # noqa: ANN401 (columns)
     """Match rows among whose other names, tied by ``column`` to their ``key``, one has a word."""
-    return key.in_(select(column).where(column.is_not(None), _has(word, OtherName.text)))
+    names = select(column).where(column.is_not(None), _has(word, OtherName.text))
+    found: ColumnElement[bool] = key.in_(names)
+    return found
 
 
 def _has(word: str, *columns: Any) -> ColumnElement[bool]:  # noqa: ANN401 (text columns)

@@ -33,7 +33,9 @@ def contains(column: Any, word: str) -> ColumnElement[bool]:  # noqa: ANN401 (an
 
 def otherwise_called(column: Any, key: Any, word: str) -> ColumnElement[bool]:  # noqa: ANN401
     """Match rows among whose other names, tied by ``column`` to their ``key``, one has the word."""
-    return key.in_(select(column).where(column.is_not(None), contains(OtherName.text, word)))
+    names = select(column).where(column.is_not(None), contains(OtherName.text, word))
+    found: ColumnElement[bool] = key.in_(names)
+    return found
 
 
 def every_word(q: str, matches: Callable[[str], ColumnElement[bool]]) -> ColumnElement[bool]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
-from typing import cast as cast_type
 
 from sqlalchemy import ColumnElement, String, case, cast, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
@@ -95,7 +94,8 @@ class _Kind:
 
     def _is_named(self, condition: ColumnElement[bool]) -> ColumnElement[bool]:
         names = select(self.named_in).where(self.named_in.is_not(None), condition)
-        return cast_type("ColumnElement[bool]", self.naming.key.in_(names))
+        named: ColumnElement[bool] = self.naming.key.in_(names)
+        return named
 
     def rows(self, kind: str) -> AnySelect:
         """Select what a choice is made of."""
