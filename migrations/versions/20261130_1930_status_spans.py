@@ -8,7 +8,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = "20261130_1930"
-down_revision = "20261130_1915"
+down_revision = "20261130_1920"
 branch_labels = None
 depends_on = None
 
