@@ -61,15 +61,18 @@ BEGIN
         DROP TABLE told_then;
     END LOOP;
     PERFORM set_config('tracker.as_of', coalesce(earlier, ''), true);
-    -- The versions that stand are the rows that there will be.
-    INSERT INTO agreement_status_span
-        (id, agreement_id, status, valid, valid_lower_precision, dated_on)
-    OVERRIDING SYSTEM VALUE
-    SELECT s.id, s.agreement_id, s.status, s.valid, s.valid_lower_precision,
-        coalesce(a.dated_on, '0001-01-01')
-    FROM history.agreement_status_span AS s
-    JOIN agreement AS a ON a.id = s.agreement_id
-    WHERE s.closed_by IS NULL;
+    -- The versions that stand are the rows that there will be. By one statement, for triggers look at both
+    -- tables after it, and would write themselves what they miss.
+    WITH kept AS (
+        INSERT INTO agreement_status_span
+            (id, agreement_id, status, valid, valid_lower_precision, dated_on)
+        OVERRIDING SYSTEM VALUE
+        SELECT s.id, s.agreement_id, s.status, s.valid, s.valid_lower_precision,
+            coalesce(a.dated_on, '0001-01-01')
+        FROM history.agreement_status_span AS s
+        JOIN agreement AS a ON a.id = s.agreement_id
+        WHERE s.closed_by IS NULL
+    )
     INSERT INTO agreement_standing_span
         (id, agreement_id, party_id, standing, valid, valid_lower_precision)
     OVERRIDING SYSTEM VALUE
