@@ -21,24 +21,30 @@ from tests.support.people import PROGRAM
 from tracker.domain.drafts import KEY, MISSING, Draft
 from tracker.domain.partial_dates import PartialDate
 from tracker.domain.record_types import BY_KIND, BY_TABLE, RecordKey
-from tracker.domain.vocabularies import Precision, RelationKind, Stance
+from tracker.domain.vocabularies import Precision, RelationKind, Stance, SumBound
 from tracker.forms import fields
 from tracker.forms.by_table import FORMS
+from tracker.forms.names import NameFields
 from tracker.forms.records import PartForm, Rows
 from tracker.services.records import save_record
 from tracker.web.site.labels import LABELS, RELATIONS
 
-TABLES = {form: table for table, form in FORMS.items() if table not in BY_TABLE}
+TABLES = {form: table for table, form in FORMS.items() if table not in BY_TABLE} | {
+    NameFields: "other_name"  # of a word of a vocabulary, which has no sources
+}
 """The table of each form of a part."""
 
 _VOCABULARIES = {"form": "agreement_form"}  # where a form does not call it as its table
 _GIVEN: dict[tuple[str, str], tuple[tuple[Any, str], tuple[Any, str]]] = {
     ("action_kind", "phase"): ((2, "2"), (3, "3")),
+    ("commitment", "amount_bound"): ((SumBound.BETWEEN, "to"), (SumBound.ABOUT, "about")),
     ("commitment", "currency"): (("EUR", "€"), ("JPY", "¥")),
     ("document", "language"): (("kk", "Kazakh"), ("mn", "Mongolian")),
     ("mineral", "atomic_number"): ((61, "61"), (87, "87")),
     ("official_name", "language"): (("uz", "Uzbek"), ("fa", "Persian")),
     ("official_name", "script"): (("Cyrl", "Cyrillic"), ("Latn", "Latin")),
+    ("other_name", "language"): (("uz", "Uzbek"), ("fa", "Persian")),
+    ("other_name", "script"): (("Cyrl", "Cyrillic"), ("Latn", "Latin")),
     ("passage", "language"): (("ky", "Kyrgyz"), ("tg", "Tajik")),
 }
 """Values of fields that take few, in either world, and their words."""
@@ -115,9 +121,11 @@ class World:
         key = save_record(self.session, PROGRAM, table, None, draft)
         return FilledRecord(key, draft, tuple(self._filled))
 
-    def _row(self, table: str, beside: str, which: int) -> Draft:
+    def _row(
+        self, table: str, beside: str, which: int, made_in: type[PartForm] | None = None
+    ) -> Draft:
         """Make a row's draft; ``which`` chooses among the kinds of record that a field takes."""
-        form, draft = FORMS[table](), self._empty(table)
+        form, draft = (made_in or FORMS[table])(), self._empty(table)
         for each in form.own_fields():
             name = each.short_name
             if (table, name) == ("citation", "field"):
@@ -134,9 +142,10 @@ class World:
 
     def _rows(self, part: Rows, beside: str) -> list[Draft]:
         """Make a row of a part for each kind of record that its rows can be of."""
-        table = TABLES[part.unbound_field.args[0]]
+        form = part.unbound_field.args[0]
+        table = TABLES[form]
         kinds = [len(each.kinds) for each in FORMS[table]() if isinstance(each, fields.RecordField)]
-        return [self._row(table, beside, which) for which in range(max(kinds, default=1))]
+        return [self._row(table, beside, which, form) for which in range(max(kinds, default=1))]
 
     def _empty(self, table: str) -> Draft:
         form = FORMS[table]()
@@ -213,7 +222,8 @@ class World:
                 return (value := 10_000 * (self.number + 1) + number), str(value)
             case fields.MoneyField():
                 amount = Decimal(f"{self.number + 1}{number:05}.25")
-                return amount, str(amount), f"{amount:,}"
+                upper = of.short_name == "amount_to"  # which in one of the worlds there is not
+                return None if upper and self.number else amount, str(amount), f"{amount:,}"
             case fields.CheckField():
                 return (True,)  # which is no value that one could tell from others
         typed = self._text(table, of.short_name, number)

@@ -29,14 +29,14 @@ from tracker.models.events import (
     StatementSpeaker,
 )
 from tracker.models.evidence import Citation, MissingValue
+from tracker.models.kept.search import AgreementCountry, AgreementSearch, SearchWord
+from tracker.models.kept.statuses import AgreementStandingSpan, AgreementStatusSpan
 from tracker.models.minerals import CriticalityList, CriticalityListing, Mineral, MineralHs, Sector
 from tracker.models.names import OtherName
 from tracker.models.officials import Official, OfficialName, Post, Tenure
 from tracker.models.organizations import Organization, OrganizationMember
 from tracker.models.saved_reports import SavedReport, SavedReportVersion
-from tracker.models.search import AgreementCountry, AgreementSearch, SearchWord
 from tracker.models.seeds import SeedRow, SeedRun
-from tracker.models.statuses import AgreementStandingSpan, AgreementStatusSpan
 from tracker.models.vocabularies import (
     ActionKind,
     AgreementForm,

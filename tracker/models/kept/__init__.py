@@ -1,0 +1,1 @@
+"""Tables that the database keeps itself from others, by triggers."""
