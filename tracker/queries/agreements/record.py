@@ -223,6 +223,7 @@ def _parties(session: Session, agreement_id: int) -> Parties:
             AgreementParty.id,
             AgreementParty.capacity,
             AgreementParty.legal_nature,
+            AgreementParty.named_as,
             AgreementStandingSpan.standing,
             func.lower(AgreementStandingSpan.valid).label("since"),
             AgreementStandingSpan.valid_lower_precision,
