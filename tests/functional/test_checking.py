@@ -72,6 +72,13 @@ BREACHES = {
     "Whoever signed in a post held it at that time": """
         UPDATE tenure SET held = '[2024-01-01,2025-01-01)', held_upper_precision = 'year';
     """,
+    "A currency is one of ISO 4217": """
+        UPDATE commitment SET currency = 'XQQ';
+    """,
+    "A sum that was typed is not a thousand times too small": """
+        SELECT set_config('tracker.door', 'form', true);
+        UPDATE commitment SET amount = 100;
+    """,
     "A fact has a source, or a reason why it has none": """
         DELETE FROM citation WHERE agreement_party_id IS NOT NULL;
     """,

@@ -1,6 +1,10 @@
 """Rules about agreements and officials: what is kept agrees with what it is kept from."""
 
+from babel.numbers import list_currencies
+
 from tracker.checking.rule import defect, warning
+
+_CURRENCIES = ", ".join(f"'{code}'" for code in sorted(list_currencies()))
 
 RULES = (
     defect(
@@ -124,6 +128,27 @@ RULES = (
         HAVING NOT bool_or(t.held && daterange(
             g.signed_on, (g.signed_on + ('1 ' || g.signed_on_precision)::interval)::date))
         ORDER BY s.agreement_id, s.id
+        """,
+    ),
+    defect(
+        "A currency is one of ISO 4217",
+        f"""
+        SELECT 'agreement:' || agreement_id, currency
+        FROM commitment
+        WHERE currency NOT IN ({_CURRENCIES})
+        ORDER BY agreement_id, id
+        """,  # noqa: S608 (codes of a library)
+    ),
+    # Before sums were asked about, `100,000` was read as 100.
+    warning(
+        "A sum that was typed is not a thousand times too small",
+        """
+        SELECT DISTINCT 'agreement:' || c.agreement_id, format('%s %s', c.amount, c.currency)
+        FROM commitment AS c
+        JOIN history.commitment AS v ON v.id = c.id AND v.amount = c.amount
+        JOIN history.change AS h ON h.id = v.opened_by
+        WHERE h.door = 'form' AND c.amount < 1000
+        ORDER BY 1
         """,
     ),
     warning(
