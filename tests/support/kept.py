@@ -1,7 +1,8 @@
 """Databases kept from one run of the tests to the next, while all that makes them stays the same.
 
 They lie in the account's folder for caches, by a stamp of what makes them: the migrations, the
-seeds, the layers that write to databases, and this folder. Each run works on a copy of its own.
+seeds, the layers that write to databases, and what of this folder fills them. Each run works on a
+copy of its own.
 """
 
 import os
@@ -20,7 +21,11 @@ from tests.support.scratch import copy_folder, locked
 from tracker.db.embedded.server import VERSION
 
 _ROOT = Path(__file__).parents[2]
-_MAKES = ("migrations", "seeds", "tracker", "tests/support")
+_MAKES = (
+    *("migrations", "seeds", "tracker"),
+    *(f"tests/support/{name}.py" for name in ("cluster", "rows", "small_world", "synthetic")),
+    "tests/support/templates.py",
+)
 # The layers in front, of which nothing is in a database.
 _IN_FRONT = {"cli", "exports", "forms", "reports", "translations", "web"}
 _MOST = 4  # of a name, from different days or branches
@@ -78,12 +83,9 @@ def _stamp() -> str:
 
 
 def _files() -> Iterator[Path]:
-    for folder in _MAKES:
-        for file in sorted((_ROOT / folder).rglob("*")):
-            in_front = file.relative_to(_ROOT).parts[:2]
-            if (
-                file.is_file()
-                and file.suffix != ".pyc"
-                and not (in_front[0] == "tracker" and in_front[1] in _IN_FRONT)
-            ):
+    for path in map(_ROOT.joinpath, _MAKES):
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            place = file.relative_to(_ROOT).parts
+            in_front = place[0] == "tracker" and place[1] in _IN_FRONT
+            if file.is_file() and file.suffix != ".pyc" and not in_front:
                 yield file
