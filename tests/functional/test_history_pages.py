@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -182,6 +183,22 @@ def test_the_list_of_changes_asks_little_and_looks_back(site: Site) -> None:
     address = f"/en/agreements/{key_of(site, 'A001')}/history"
     assert "Ann Analyst" in site.page(address)
     assert "Ann Analyst" not in site.page(address, as_of=moment.isoformat())
+
+
+def test_the_pages_of_changes_lead_on_to_the_last(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = [each["id"] for each in site.data("/en/changes.json", door="form")["items"]]
+    monkeypatch.setattr("tracker.queries.history.record_history.PAGE_SIZE", 2)
+    found, address = [], "/en/changes.json?door=form"
+    while address:
+        answer = site.client.get(address)
+        assert answer.status_code == 200, address
+        page: Any = answer.json
+        found += [each["id"] for each in page["items"]]
+        address = page["next"]
+    assert len(whole) > 2
+    assert found == whole
 
 
 @pytest.mark.parametrize(

@@ -168,7 +168,8 @@ class Editing:
         """Go on to the record that was saved, or tell the form that it was made for."""
         if state.made_for:
             made = token(self.record, key)
-            return tell(made, names_of({made})[made].name)
+            named = names_of({made}).get(made)  # nothing is named that fields do not choose
+            return tell(made, named.name if named else str(key))
         flash(gettext("Saved."))
         if self.record == "country":
             warn_of_namesakes(str(key))

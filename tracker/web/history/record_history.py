@@ -143,7 +143,7 @@ def change_before() -> int | None:
     return int(given)
 
 
-def following(before: int | None, **address: Any) -> str | None:  # noqa: ANN401 (an address's)
+def following(before: int | None, /, **address: Any) -> str | None:  # noqa: ANN401 (an address's)
     """Return the address of the page after one; None where there is none."""
     if before is None:
         return None
