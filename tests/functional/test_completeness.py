@@ -44,12 +44,19 @@ _QUOTED = "The views have the passages that are cited, with what they are cited 
 _OWN_WORDS = "The sectors are the project's own vocabulary: their page asks for no source."
 _AS_CODE = "The data of a record has the word as its code, which the view of vocabularies explains."
 _IN_FORM = "It is the address of the word's form, to which the page leads."
+_FOR_SEARCH = "Searches find by it; it stands in the form of the word and in a view."
 _READ = "The program reads it: it is seen by what status and date agreements have."
 
 NOT_SHOWN: dict[tuple[str, str, str], str] = {
     ("agreement", "place_country_code", PAGE): (
         "The words of the place stand there; its country is for filters, data and views."
     ),
+    ("other_name", "script", PAGE): "The letters show in which script they are.",
+    **{
+        ("other_name of agreement_form", name, place): _FOR_SEARCH
+        for name in ("kind", "language", "script", "text", "used_end", "used_start")
+        for place in (PAGE, DATA)
+    },
     ("mineral", "code", PAGE): _IN_ADDRESS,
     ("sector", "code", PAGE): _IN_ADDRESS,
     **{("sector", "position", place): _ORDERS for place in EVERYWHERE},
@@ -61,7 +68,7 @@ NOT_SHOWN: dict[tuple[str, str, str], str] = {
     ("citation", "note_fr", PAGE): _CHECKS,
     **{
         ("citation of sector", name, PAGE): _OWN_WORDS
-        for name in ("document_id", "quote", "stance", "stated_value", "chosen_reason")
+        for name in ("document_id", "quote", "stated_value", "chosen_reason")
     },
     **{
         (of.table, name, DATA): _AS_CODE

@@ -187,7 +187,7 @@ def test_a_row_that_the_database_refuses_is_named(seeding: Seeding) -> None:
 
 def test_a_row_that_a_person_added_first_is_named(seeding: Seeding) -> None:
     seeding.session.add(Document(url="https://gazette.example/1", publisher="G", class_="news"))
-    with pytest.raises(SeedError, match="refuses document:gazette: duplicate key value"):
+    with pytest.raises(SeedError, match="refuses document:gazette: conflicting key value"):
         seeding.load()
 
 

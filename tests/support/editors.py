@@ -9,6 +9,8 @@ from tests.support.forms_site import Fields, FormPage, FormsSite, fill
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from werkzeug.test import TestResponse
+
 FIELDS = ("name_fr", "acronym")
 _COUNTRIES = ("CD", "KZ", "US")
 _TABS = 3
@@ -86,19 +88,26 @@ class Editor:
     def _send(self, tab: _Tab, name: str, number: int) -> None:
         changes = self._change(tab, name, number)
         fill(tab.fields, reason=name)
-        answer = self._site.send(tab.address, tab.fields)
+        answer = self._save(tab)
         while answer.status_code == 409:
             tab.fields = FormPage(answer.text).fields
             while rows := [place for place in tab.conflicts() if place not in FIELDS]:
                 self._settle(tab, rows[0], name, changes)  # and look again: rows change places
             for place in tab.conflicts():
                 self._settle(tab, place, name, changes)
-            answer = self._site.send(tab.address, tab.fields)
+            answer = self._save(tab)
         if answer.status_code == 303:
             self.told.accepted.append(Accepted(name, tab.record, changes))
         else:
             assert answer.status_code == 422, answer.status  # a member twice at the same time
             self.told.refused += 1
+
+    def _save(self, tab: _Tab) -> "TestResponse":
+        """Send the form, and again while others are saving, as its script does."""
+        answer = self._site.send(tab.address, tab.fields)
+        while answer.status_code == 503:
+            answer = self._site.send(tab.address, tab.fields)
+        return answer
 
     def _change(self, tab: _Tab, name: str, number: int) -> Changes:
         """Do one or two things to the form: a value, a member's first day, one more, one less."""

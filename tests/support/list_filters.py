@@ -46,14 +46,18 @@ FILTERS = {
     ("countries", "q"): """
         SELECT code FROM country WHERE name_en ILIKE :like OR name_fr ILIKE :like
             OR code ILIKE :like
-            OR alpha3 ILIKE :like""",
+            OR alpha3 ILIKE :like
+        UNION SELECT country_code FROM other_name
+            WHERE country_code IS NOT NULL AND text ILIKE :like""",
     ("officials", "q"): """
         SELECT id FROM official WHERE name ILIKE :like
         UNION SELECT official_id FROM official_name WHERE text ILIKE :like""",
     ("officials", "country"): "SELECT id FROM official WHERE country_code = :value",
     ("organizations", "q"): """
         SELECT id FROM organization WHERE name_en ILIKE :like OR name_fr ILIKE :like
-            OR acronym ILIKE :like""",
+            OR acronym ILIKE :like
+        UNION SELECT organization_id FROM other_name
+            WHERE organization_id IS NOT NULL AND text ILIKE :like""",
     ("organizations", "kind"): "SELECT id FROM organization WHERE kind = :value",
     ("organizations", "country"): "SELECT id FROM organization WHERE country_code = :value",
     ("events", "q"): """
@@ -71,13 +75,17 @@ FILTERS = {
     ("minerals", "q"): """
         SELECT code FROM mineral WHERE name_en ILIKE :like OR name_fr ILIKE :like
             OR symbol ILIKE :like
-            OR code ILIKE :like""",
+            OR code ILIKE :like
+        UNION SELECT mineral_code FROM other_name
+            WHERE mineral_code IS NOT NULL AND text ILIKE :like""",
     ("minerals", "criticality_list"): """
         SELECT mineral_code FROM criticality_listing
         WHERE criticality_list_id = cast(:value AS bigint)""",
     ("sectors", "q"): """
         SELECT code FROM sector WHERE name_en ILIKE :like OR name_fr ILIKE :like
-            OR code ILIKE :like""",
+            OR code ILIKE :like
+        UNION SELECT sector_code FROM other_name
+            WHERE sector_code IS NOT NULL AND text ILIKE :like""",
     ("sources", "q"): """
         SELECT id FROM document WHERE title ILIKE :like OR publisher ILIKE :like
             OR url ILIKE :like""",
@@ -92,11 +100,11 @@ TYPED = {
     ("agreements", "year_to"): ["2022"],
     ("countries", "q"): ["stan", "KAZ", "Allemagne"],
     ("officials", "q"): ["Tokayev", "Токаев", "Takaichi"],
-    ("organizations", "q"): ["ministry", "EU"],
+    ("organizations", "q"): ["ministry", "European Union"],
     ("events", "q"): ["C5+1", "Washington"],
     ("events", "year_from"): ["2025"],
     ("events", "year_to"): ["2024"],
-    ("minerals", "q"): ["terres rares", "lith", "Li"],
+    ("minerals", "q"): ["terres rares", "lith", "wolfram"],
     ("sectors", "q"): ["énergie", "mining"],
     ("sources", "q"): ["gov", "businessam"],
 }

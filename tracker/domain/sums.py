@@ -51,7 +51,13 @@ _BOUNDS = {
     SumBound.AT_LEAST: r"at least|no less than|more than|over|au moins|au minimum|plus de|>=?",
     SumBound.ABOUT: r"about|around|approximately|some|circa|c\.|~|environ|quelque|pres de",
 }
-_MEANT = {bound: re.compile(rf"(?:{words})(?!\w) ?(.+)") for bound, words in _BOUNDS.items()}
+_MEANT = {
+    bound: re.compile(rf"(?:{words})(?:(?<=[~<>=.])|(?!\w)) ?(.+)")
+    for bound, words in _BOUNDS.items()
+}
+    bound: re.compile(rf"(?:{words})(?:(?<=[~<>=.])|(?!\w)) ?(.+)")
+    for bound, words in _BOUNDS.items()
+}
 _RANGES = tuple(
     re.compile(pattern)
     for pattern in (

@@ -5,17 +5,17 @@ from typing import Any
 from flask_babel import lazy_gettext as _
 
 from tracker.domain.vocabularies import OtherNameKind
-from tracker.forms.fields import DateField, TextField, WordField
+from tracker.forms.fields import LONGEST_CODE, LONGEST_NAME, DateField, TextField, WordField
 from tracker.forms.records import PartForm, Rows, SourcedForm
 
 
 class NameFields(PartForm):
     """What is said of another name."""
 
-    text = TextField(_("Name as written"), required=True)
+    text = TextField(_("Name as written"), required=True, longest=LONGEST_NAME)
     kind = WordField(_("Kind"), OtherNameKind, required=True)
-    language = TextField(_("Language"), hint=_("A code such as kk or fr"))
-    script = TextField(_("Script"), hint=_("A code such as Cyrl or Latn"))
+    language = TextField(_("Language"), longest=LONGEST_CODE, hint=_("A code such as kk or fr"))
+    script = TextField(_("Script"), longest=LONGEST_CODE, hint=_("A code such as Cyrl or Latn"))
     used_start = DateField(_("In use since"), column="used")
     used_end = DateField(_("Until"), column=None)
 

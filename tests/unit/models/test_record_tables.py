@@ -8,7 +8,7 @@ from sqlalchemy import Table
 from tracker.models import Base
 from tracker.models.drafts import Shape
 from tracker.models.evidence import ROOTS
-from tracker.models.history import tracked_tables
+from tracker.models.history import written_tables
 from tracker.models.record_tables import (
     EVIDENCE_TABLES,
     own_tables,
@@ -76,7 +76,7 @@ def test_a_record_has_evidence_where_evidence_can_speak_of_it(root: Shape) -> No
 @SHAPES
 def test_all_that_goes_with_a_record_is_found(root: Shape) -> None:
     """Keys of several columns have rows go too: none that stands alone is overlooked."""
-    going = {table.name for table in tracked_tables() if goes_with(table, root)}
+    going = {table.name for table in written_tables() if goes_with(table, root)}
     assert tables_with(root.table.name).keys() == {root.table.name, *going}
 
 

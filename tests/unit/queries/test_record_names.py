@@ -15,6 +15,8 @@ NAMELESS = {
     "agreement_official",
     "agreement_relation",
     "agreement_scope",
+    "agreement_standing_span",
+    "agreement_status_span",
     "commitment",
     "commitment_update",
     "criticality_listing",

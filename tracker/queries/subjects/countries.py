@@ -66,4 +66,13 @@ COUNTRIES = ListQuery(
         **in_both_languages("name", Country.name_en, Country.name_fr, _CODE),
     },
     item=_item,
+    left_out=frozenset(
+        {
+            "existed",
+            "existed_lower_precision",
+            "existed_upper_precision",
+            "note_en",
+            "note_fr",
+        }
+    ),
 )

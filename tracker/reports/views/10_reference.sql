@@ -9,7 +9,9 @@ SELECT
     region_en,
     region_fr,
     lower(existed) AS existed_from,
+    existed_lower_precision AS existed_from_precision,
     upper(existed) - 1 AS existed_until,
+    existed_upper_precision AS existed_until_precision,
     note_en,
     note_fr
 FROM country;
@@ -23,6 +25,10 @@ COMMENT ON COLUMN countries.region_en IS 'Region of the world, in English';
 COMMENT ON COLUMN countries.region_fr IS 'Region of the world, in French';
 COMMENT ON COLUMN countries.existed_from IS
 'First day of the period in which it began; null where that is not recorded';
+COMMENT ON COLUMN countries.existed_from_precision IS
+'How much of existed_from is known: year, month or day';
+COMMENT ON COLUMN countries.existed_until_precision IS
+'How much of existed_until is known: year, month or day';
 COMMENT ON COLUMN countries.existed_until IS
 'Last day of the period in which it ended; null where it is there still';
 COMMENT ON COLUMN countries.note_en IS 'What it is, where that is asked, in English';

@@ -40,6 +40,7 @@ HEADINGS: dict[str, LazyString] = {
     "agreements_of_second": _("Agreements of the second list\u2019s issuer"),
     "actor": _("Who"),
     "amount": _("Amount"),
+    "sums_not_added": _("Sums not added"),
     "change": _("What was done"),
     "changed_at": _("When"),
     "changed_parts": _("What was changed"),

@@ -127,6 +127,16 @@ UPDATE agreement_scope SET stage = 'last' WHERE id = 102;
 -- refused by fk_agreement_scope_agreement_id
 INSERT INTO agreement_scope (agreement_id, sector_code) VALUES (9, 'energy');
 
+---- Where it and its parties stand, which the database keeps itself.
+
+-- refused by ex_agreement_status_span_overlap
+INSERT INTO agreement_status_span (agreement_id, status, valid, dated_on)
+    VALUES (101, 'signed', '(,)', '2025-11-06');
+
+-- refused by ex_agreement_standing_span_overlap
+INSERT INTO agreement_standing_span (agreement_id, party_id, standing, valid)
+    VALUES (101, 101, 'bound', '(,)'), (101, 101, 'withdrawn', '(,)');
+
 ---- What was undertaken under it.
 
 -- refused by ck_commitment_amount_has_currency
