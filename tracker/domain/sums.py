@@ -55,9 +55,6 @@ _MEANT = {
     bound: re.compile(rf"(?:{words})(?:(?<=[~<>=.])|(?!\w)) ?(.+)")
     for bound, words in _BOUNDS.items()
 }
-    bound: re.compile(rf"(?:{words})(?:(?<=[~<>=.])|(?!\w)) ?(.+)")
-    for bound, words in _BOUNDS.items()
-}
 _RANGES = tuple(
     re.compile(pattern)
     for pattern in (

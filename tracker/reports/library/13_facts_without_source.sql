@@ -11,8 +11,8 @@ SELECT
     f.event_id,
     f.official_id,
     n.mineral_code,
-    coalesce(a.reference || ' ' || a.title_en, e.title_en, o.official, n.mineral_en, f.record) AS record_en,
-    coalesce(a.reference || ' ' || a.title_fr, e.title_fr, o.official, n.mineral_fr, f.record) AS record_fr,
+    coalesce(a.reference || ' ' || a.title_en, e.title_en, o.official, n.mineral_en, c.country_en, g.organization_en, s.sector_en, f.record) AS record_en,
+    coalesce(a.reference || ' ' || a.title_fr, e.title_fr, o.official, n.mineral_fr, c.country_fr, g.organization_fr, s.sector_fr, f.record) AS record_fr,
     f.subject,
     split_part(f.subject, ':', 1) AS part,
     f.field
@@ -21,5 +21,8 @@ LEFT JOIN agreements AS a USING (agreement_id)
 LEFT JOIN events AS e USING (event_id)
 LEFT JOIN officials AS o USING (official_id)
 LEFT JOIN minerals AS n ON f.record = 'mineral:' || n.mineral_code
+LEFT JOIN countries AS c ON f.record = 'country:' || c.country_code
+LEFT JOIN organizations AS g ON f.record = 'organization:' || g.organization_id
+LEFT JOIN sectors AS s ON f.record = 'sector:' || s.sector_code
 LEFT JOIN row_ages AS ages USING (subject)
 ORDER BY ages.recorded_at, f.record, f.subject, f.field
