@@ -30,6 +30,7 @@ from tracker.queries.text import Bilingual
 OFFERED = 10
 """How many records are offered at once."""
 
+_BEGUN = 2  # letters of a word of which more may come
 _INDEXED = 200  # characters of a name that its index holds
 _EXACT, _BEGINS, _CONTAINS = range(3)
 _NOTHING = literal(None, String)
@@ -244,7 +245,7 @@ def suggested(session: Session, kinds: Iterable[str], text: str) -> list[Choosab
             (own.begins_with(text), _BEGINS),
             else_=_CONTAINS,
         ).label("near")
-        rows = own.rows(kind).add_columns(near).where(_found(session, kind, text))
+        rows = own.rows(kind).add_columns(near).where(_found(session, kind, _typed(text)))
         statements.append(rows.order_by(near, func.fold(own.naming.en)).limit(OFFERED).subquery())
     found = union_all(*(each.select() for each in statements)).subquery()
     best = select(found).order_by(found.c.near, func.fold(found.c.name_en)).limit(OFFERED)
@@ -258,6 +259,12 @@ def namesakes(session: Session, code: str) -> list[Choosable]:
     ).one_or_none()
     found = [each for name in set(own or ()) for each in called(session, ["country"], name)]
     return list({each.key: each for each in found if each.key != code}.values())
+
+
+def _typed(text: str) -> str:
+    """Leave out a last word of a letter or two: it is still being typed, and stands for none yet."""
+    before, _, last = text.strip().rpartition(" ")
+    return before if before and len(last) <= _BEGUN else text
 
 
 def _found(session: Session, kind: str, text: str) -> ColumnElement[bool]:
