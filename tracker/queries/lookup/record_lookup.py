@@ -262,7 +262,7 @@ def namesakes(session: Session, code: str) -> list[Choosable]:
 
 
 def _typed(text: str) -> str:
-    """Leave out a last word of a letter or two: it is still being typed, and stands for none yet."""
+    """Leave out a last word of a letter or two: it is still being typed, and is no word yet."""
     before, _, last = text.strip().rpartition(" ")
     return before if before and len(last) <= _BEGUN else text
 
