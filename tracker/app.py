@@ -22,6 +22,7 @@ from tracker.web.site import (
     errors,
     fonts,
     health,
+    hosts,
     languages,
     security,
     sessions,
@@ -55,6 +56,7 @@ BLUEPRINTS = (
 SITE_PARTS = (
     converters,
     errors,
+    hosts,
     fonts,
     template_helpers,
     field_rendering,

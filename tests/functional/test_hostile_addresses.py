@@ -4,6 +4,7 @@ import base64
 import json
 from urllib.parse import quote, quote_from_bytes
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -50,3 +51,15 @@ def test_no_address_breaks_the_site(site: Site, path: str, query: str) -> None:
     assert status < 500
     if status >= 400 and path.endswith(".json"):
         assert json.loads(body)["error"]["status"] == status
+
+
+NESTED = b"[" * 100_000
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize(
+    "address", ["/en/", "/en/agreements/1", "/en/sign-in", "/en/agreements/new"]
+)
+def test_json_is_not_even_read(site: Site, method: str, address: str) -> None:
+    answer = site.client.open(address, method=method, data=NESTED, content_type="application/json")
+    assert answer.status_code in ({200, 302} if method == "GET" else {415})

@@ -50,7 +50,13 @@ def test_the_text_of_a_source_is_not_given_away(site: Site) -> None:
     assert "text" not in read(site, "/sources.csv")[0]
 
 
-@pytest.mark.parametrize("risky", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+@pytest.mark.parametrize(
+    "risky",
+    [
+        *("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\u200b=1"),
+        *("\u00a0\ufeff@x", "\uff1d1+1", "\u2003\uff0b1", "\uff0d1", "\uff20x"),
+    ],
+)
 def test_what_would_run_as_a_formula_is_quoted(database: Database, risky: str) -> None:
     with database.app.connect() as connection:
         written = b"".join(copy_csv(connection, select(cell(literal(risky)).label("title"))))

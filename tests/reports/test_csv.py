@@ -31,7 +31,13 @@ def cells(runner: Runner, sql: str) -> list[str]:
     return row
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1"])
+FORMULAS = [
+    *("=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", " =1", "\u200b=1", "\u00a0 \ufeff@x"),
+    *("\uff1d1+1", "\u2003\uff0b1", "\uff0d1", "\uff20x", "\x0b=1"),
+]
+
+
+@pytest.mark.parametrize("text", FORMULAS)
 def test_text_never_runs_as_a_formula(runner: Runner, text: str) -> None:
     quoted = f"E'{text!r}'".replace("''", "'")
     types = f"{quoted}::text, {quoted}::varchar, ARRAY[{quoted}], {quoted}::char(9)"

@@ -81,14 +81,17 @@ class Site:
         return self.process.returncode
 
     def workers(self) -> list[psutil.Process]:
-        return [
-            child
-            for child in psutil.Process(self.process.pid).children()
-            if child.name() != "postgres"
-        ]
+        """Return the web workers: the first child looks after the embedded server."""
+        return self.children()[1:]
+
+    def children(self) -> list[psutil.Process]:
+        """Return the site's own processes, PostgreSQL apart, the oldest first."""
+        children = psutil.Process(self.process.pid).children()
+        ours = [child for child in children if child.name() != "postgres"]
+        return sorted(ours, key=lambda child: child.create_time())
 
     def is_healthy(self) -> bool:
-        with urlopen(f"{self.address}/health", timeout=PATIENCE) as answer:  # noqa: S310 - ours
+        with urlopen(f"{self.address}/ready", timeout=PATIENCE) as answer:  # noqa: S310 - ours
             return bool(answer.status == 200)
 
 

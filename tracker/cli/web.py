@@ -2,7 +2,7 @@
 
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 import click
 from pydantic import SecretStr
@@ -13,6 +13,7 @@ from tracker.cli.people import welcome
 from tracker.cli.seeding import REFERENCE, SETS, fill
 from tracker.config import ConfigurationError, Settings, load_settings
 from tracker.db.embedded.home import Home
+from tracker.db.embedded.keeper import kept_running
 from tracker.db.embedded.server import prepare_home
 from tracker.db.engine import Database, open_database
 from tracker.db.migrations import require_current, upgrade
@@ -87,7 +88,8 @@ def _serve(
         click.echo(f"The tracker is at {address} (Ctrl-C ends it)")
 
     database.close()  # each worker process makes connections of its own
-    server.serve(lambda: create_app(database, complete), settings, taken, ready)
+    with kept_running(database.server) if database.server else nullcontext():
+        server.serve(lambda: create_app(database, complete), settings, taken, ready)
 
 
 def _with_secret_key(settings: Settings) -> Settings:

@@ -37,6 +37,9 @@ class Database:
     Connections are made when they are first asked for. Close it before a fork.
     """
 
+    server: EmbeddedServer | None = None
+    """The embedded server that it is on, if it is."""
+
     def __init__(self, owner: URL, app: URL | None = None, reader: URL | None = None) -> None:
         """Take the owner's address, and those of the other logins where they are not derived."""
         owner = owner.set(drivername="postgresql+psycopg")
@@ -84,7 +87,10 @@ class Database:
     def _connect(self, login: Login) -> "psycopg.Connection[Any]":
         url = self.urls[login]
         arguments: dict[str, Any] = url.translate_connect_args(database="dbname", username="user")
-        return psycopg.connect(**arguments | dict(url.query), connect_timeout=_PATIENCE)
+        try:
+            return psycopg.connect(**arguments | dict(url.query), connect_timeout=_PATIENCE)
+        except psycopg.OperationalError as error:
+            raise DatabaseAway(None, None, error) from None
 
     def session(self, as_of: dt.datetime | None = None) -> Session:
         """Return a new session of the application. The caller commits and closes.
@@ -141,7 +147,10 @@ class Database:
 
     def _engine(self, login: Login, **options: object) -> Engine:
         arguments = {"application_name": f"tracker {login}", "connect_timeout": _PATIENCE}
-        return create_engine(self.urls[login], connect_args=arguments, **options)
+        # What is written may be a secret: no error, and so no log, shows it.
+        return create_engine(
+            self.urls[login], connect_args=arguments, hide_parameters=True, **options
+        )
 
 
 def _refuse_ended(connection: Any, *_: object) -> None:  # noqa: ANN401 (the driver's own)
@@ -173,6 +182,7 @@ def open_database(settings: Settings, say: Callable[[str], None] = print) -> Ite
             EmbeddedServer(settings.home, say=say) as server,
             closing(Database(server.url(OWNER))) as database,
         ):
+            database.server = server
             yield database
 
 

@@ -41,7 +41,15 @@ def definitions() -> str:
         BEGIN ATOMIC
             SELECT NOT pg_try_advisory_xact_lock({_LOCK});
         END;
-    """
+
+        CREATE FUNCTION guard.writers_waiting() RETURNS bigint
+        LANGUAGE sql STABLE
+        BEGIN ATOMIC
+            SELECT count(*) FROM pg_locks
+            WHERE locktype = 'advisory' AND NOT granted AND objsubid = 1
+                AND (classid::bigint << 32 | objid::bigint) = {_LOCK};
+        END;
+    """  # noqa: S608 (our own numbers and names)
 
 
 def wait_for_other_changes(connection: Connection) -> None:

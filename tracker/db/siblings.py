@@ -86,6 +86,8 @@ def finish(database: Database, words: str) -> None:
 
 @contextmanager
 def _autocommitting(url: URL) -> Iterator[Connection]:
-    engine = create_engine(url, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    engine = create_engine(
+        url, isolation_level="AUTOCOMMIT", poolclass=NullPool, hide_parameters=True
+    )
     with engine.connect() as connection:
         yield connection

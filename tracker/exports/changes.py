@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from tracker.domain.text import fit_for_xml
 from tracker.queries.history.changes import Touched
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -78,7 +79,7 @@ def feed(  # noqa: PLR0913 (all by name)
         ET.SubElement(entry, f"{{{ATOM}}}link", href=f"{page}#change-{change.id}")
         for record in records:
             if record.address is not None:
-                more = {"rel": "related", "href": record.address, "title": _plain(record.name)}
+                more = {"rel": "related", "href": record.address, "title": fit_for_xml(record.name)}
                 ET.SubElement(entry, f"{{{ATOM}}}link", more)
         _text(ET.SubElement(entry, f"{{{ATOM}}}author"), "name", change.actor)
         said = [named, counts, change.reason or ""]
@@ -89,9 +90,4 @@ def feed(  # noqa: PLR0913 (all by name)
 
 def _text(parent: ET.Element, tag: str, text: str) -> None:
     """Add an element with a text."""
-    ET.SubElement(parent, f"{{{ATOM}}}{tag}").text = _plain(text)
-
-
-def _plain(text: str) -> str:
-    """Return a text without the characters that XML has no place for."""
-    return "".join(each for each in text if each >= " " or each in "\t\n")
+    ET.SubElement(parent, f"{{{ATOM}}}{tag}").text = fit_for_xml(text)

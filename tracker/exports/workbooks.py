@@ -9,6 +9,7 @@ from typing import BinaryIO
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from tracker.domain.text import fit_for_xml
 from tracker.exports.results import plain
 from tracker.reports.result import ResultRow
 
@@ -88,6 +89,7 @@ class Book:
 
 
 def _short(text: str) -> str:
+    text = fit_for_xml(text)
     return text if len(text) <= _LONGEST else text[: _LONGEST - len(_CUT)] + _CUT
 
 

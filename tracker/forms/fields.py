@@ -22,6 +22,7 @@ from tracker.domain.sums import (
     read_currency,
     read_sum,
 )
+from tracker.domain.text import first_outside_xml
 from tracker.domain.written_dates import AmbiguousDateError, UnreadableDateError, read_date
 from tracker.forms.currencies import currencies
 from tracker.forms.filters import ChoiceField
@@ -99,8 +100,7 @@ class TypedField(StringField):
         if self.untouched:
             return
         raw = self.raw_data[0] if self.raw_data else ""
-        if "\0" in raw:
-            raise StopValidation(gettext("A null character."))
+        _refuse_outside_xml(raw)
         length = len(with_plain_line_ends(raw).strip())
         if length > self.longest:
             raise StopValidation(
@@ -114,6 +114,20 @@ class TypedField(StringField):
             raise StopValidation
         if self.required and self.data is None:
             raise StopValidation(gettext("Fill this in."))
+
+
+def _refuse_outside_xml(typed: str) -> None:
+    """Refuse characters that can stand in no feed and no workbook, PostgreSQL's null among them."""
+    found = first_outside_xml(typed)
+    if found is not None:
+        character, place = found
+        raise StopValidation(
+            gettext(
+                "Take out character %(place)s (U+%(code)s): no text can hold it.",
+                code=f"{ord(character):04X}",
+                place=place,
+            )
+        )
 
 
 class _LineOrMore:
@@ -350,8 +364,7 @@ class RecordField(TypedField):
 
     def pre_validate(self, form: BaseForm) -> None:
         """Refuse a text that names nothing, or several records."""
-        if "\0" in self.text:
-            raise StopValidation(gettext("A null character."))
+        _refuse_outside_xml(self.text)
         if self.text and self.token is None:
             if self.options:
                 raise StopValidation(gettext("Which of these do you mean?"))

@@ -8,12 +8,14 @@ from collections.abc import Mapping, Sequence
 
 from psycopg.sql import Identifier
 
+from tracker.domain.spreadsheets import FORMULA_SIGNS, INVISIBLE, begins_formula
 from tracker.reports.result import Column
 
-_STARTS_A_FORMULA = "=+-@\t\r\n"
-_STARTS = ", ".join(f"chr({ord(each)})" for each in _STARTS_A_FORMULA)
 _AS_THEY_ARE = {"int2", "int4", "int8", "float4", "float8", "numeric", "date"}
 _AS_IN_JSON = {"timestamp", "timestamptz", "time", "timetz"}
+
+_SIGNS = ", ".join(f"chr({ord(each)})" for each in FORMULA_SIGNS)
+_UNSEEN = " || ".join(f"chr({ord(each)})" for each in INVISIBLE)
 
 _CITED = """
     LEFT JOIN LATERAL (
@@ -63,11 +65,12 @@ def _cell(column: str, type_: str) -> str:
 
 def _inert(text: str) -> str:
     """Return SQL for a text before which an apostrophe stands where it would be a formula."""
-    # One comparison of bytes, which most texts end at, costs half of a regular expression.
-    starts = f"{text} COLLATE \"C\" < 'A' AND left({text}, 1) IN ({_STARTS})"
-    return f"CASE WHEN {starts} THEN '''' || {text} ELSE {text} END"
+    # Comparisons of bytes, which most texts end at, cost half of a regular expression.
+    may = f'({text} COLLATE "C" < \'A\' OR {text} COLLATE "C" > chr(127))'
+    starts = f"left(ltrim({text}, {_UNSEEN}), 1) IN ({_SIGNS})"
+    return f"CASE WHEN {may} AND {starts} THEN '''' || {text} ELSE {text} END"
 
 
 def _header(name: str) -> str:
-    safe = f"'{name}" if name.startswith(tuple(_STARTS_A_FORMULA)) else name
+    safe = f"'{name}" if begins_formula(name) else name
     return Identifier(safe).as_string()

@@ -36,6 +36,10 @@ class Postmaster:
     sockets: Path
     account: SystemAccount
 
+    def is_there(self) -> bool:
+        """Tell whether its process lives, whatever it does."""
+        return self._process() is not None
+
     def is_ready(self) -> bool:
         """Tell whether it runs, waiting for one that is starting; False too when it is lost."""
         patience = time.monotonic() + _UNREACHABLE

@@ -82,6 +82,15 @@ class EmbeddedServer:
                 remove_socket_folder(self._sockets)
             os.close(self._use)
 
+    def is_running(self) -> bool:
+        """Tell at little cost whether the server's process is there."""
+        return self._postmaster().is_there()
+
+    def start_again(self) -> None:
+        """Start the server if it is gone; raise TrackerError if that cannot be."""
+        with self.home.locked(self.home.starting):
+            self._start()
+
     def url(self, role: str, database: str = DATABASE) -> URL:
         """Return the address of a database on this server for a role."""
         return URL.create(

@@ -19,6 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql
 
+from tracker.domain.spreadsheets import FORMULA_SIGNS, INVISIBLE
 from tracker.queries.listing.expressions import AnyExpression, AnySelect
 from tracker.queries.listing.paging import Order
 
@@ -44,7 +45,7 @@ def copy_csv(connection: Connection, statement: AnySelect) -> Iterator[bytes]:
 
 def cell(column: AnyExpression) -> AnyExpression:
     """Return text as a spreadsheet may read it: what would run as a formula is quoted."""
-    risky = func.left(column, 1).in_(("=", "+", "-", "@", "\t", "\r"))
+    risky = func.left(func.ltrim(column, INVISIBLE), 1).in_(list(FORMULA_SIGNS))
     return case((risky, func.concat("'", column)), else_=column)
 
 

@@ -33,7 +33,7 @@ from tracker.web.site.auth import (
     may,
     needed,
 )
-from tracker.web.site.errors import FAILURES, Busy, as_answer, show, words_of
+from tracker.web.site.errors import FAILURES, Busy, as_answer, headers_of, show, words_of
 from tracker.web.site.sessions import session
 from tracker.web.site.writing import tries
 
@@ -174,4 +174,4 @@ def _page(
         waits=isinstance(failure, Busy),
         tries=tries(),
     )
-    return page, code or Unauthorized.code
+    return page, code or Unauthorized.code, headers_of(failure) if failure else []

@@ -21,6 +21,7 @@ from tracker.db.engine import DatabaseAway
 from tracker.forms.filters import WrongParameter
 from tracker.services.audit import NotAllowedError
 from tracker.services.refusals import BusyError, RefusedError
+from tracker.web.site.hosts import UnknownHost
 from tracker.web.site.security import LARGEST_BODY
 
 
@@ -33,12 +34,22 @@ class WrongParameters(BadRequest):
         self.problems = problems
 
 
-class Busy(ServiceUnavailable):
+class Away(ServiceUnavailable):
+    """The database does not answer: programs are told when to ask again."""
+
+    def __init__(self) -> None:
+        """Say after how many seconds."""
+        super().__init__(retry_after=_RETRY_AFTER)
+
+
+class Busy(Away):
     """Others write, and whoever asks has waited for them in vain."""
 
 
+_RETRY_AFTER = 5  # seconds, in which the embedded server is started again
+
 FAILURES: dict[type[Exception], type[HTTPException]] = {
-    DatabaseAway: ServiceUnavailable,
+    DatabaseAway: Away,
     BusyError: Busy,
     RefusedError: UnprocessableEntity,
     NotAllowedError: Forbidden,
@@ -86,6 +97,7 @@ def show(error: HTTPException) -> ResponseReturnValue:
     if code < 400:  # noqa: PLR2004 (redirects are answers, not failures)
         return error
     title, advice = words_of(error)
+    headers = headers_of(error)
     problems = getattr(error, "problems", ())
     if wants_data():
         named = [f"{each.field}={each.value}" for each in problems]
@@ -94,17 +106,21 @@ def show(error: HTTPException) -> ResponseReturnValue:
             "message": ": ".join([title, *([", ".join(named)] if named else [])]),
             "problems": [asdict(each) for each in problems],
         }
-        return {"error": body}, code
+        return {"error": body}, code, headers
     page = render_template("error.html", code=code, title=title, advice=advice, problems=problems)
-    headers = [pair for pair in error.get_headers() if pair[0].lower() not in _OWN_HEADERS]
     return page, code, headers
 
 
 _OWN_HEADERS = {"content-type", "content-length"}
 
 
-# No statuses that we answer with: a 400 and a 503 for which the words are other ones.
-_LAPSED, _BUSY = 419, 420
+def headers_of(error: HTTPException) -> list[tuple[str, str]]:
+    """Return what a failure tells programs, such as when to ask again."""
+    return [pair for pair in error.get_headers() if pair[0].lower() not in _OWN_HEADERS]
+
+
+# No statuses that we answer with: two 400s and a 503 for which the words are other ones.
+_LAPSED, _BUSY, _ELSEWHERE = 419, 420, 418
 
 _WORDS = {
     400: (
@@ -127,6 +143,10 @@ _WORDS = {
         _("This address does not take that"),
         _("Go back and try again from the page."),
     ),
+    _ELSEWHERE: (
+        _("This site does not go by the name in your address"),
+        _("Whoever runs it can set TRACKER_SITE_URL to that name."),
+    ),
     413: (
         _("That is too much at once"),
         _(
@@ -142,6 +162,10 @@ _WORDS = {
     _BUSY: (
         _("Somebody is saving"),
         _("Nothing is lost. Try again in a moment."),
+    ),
+    415: (
+        _("This address takes forms alone"),
+        _("Send what a form of the page would send."),
     ),
     422: (
         _("The database does not take this"),
@@ -164,7 +188,7 @@ _OTHERWISE = (
 
 def words_of(error: HTTPException) -> tuple[str, str]:
     """Return a title and advice for a failure."""
-    kinds = {CSRFError: _LAPSED, Busy: _BUSY}
+    kinds = {CSRFError: _LAPSED, Busy: _BUSY, UnknownHost: _ELSEWHERE}
     code = next((kinds[each] for each in kinds if isinstance(error, each)), error.code)
     title, advice = _WORDS.get(code or 0, _OTHERWISE)
     return str(title), str(advice)

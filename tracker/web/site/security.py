@@ -4,15 +4,20 @@ import datetime as dt
 from typing import Any
 
 from flask import Flask, Response, request
+from werkzeug.exceptions import UnsupportedMediaType
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from tracker.config import Settings
+from tracker.web.site.hosts import known_hosts
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
     " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
     " frame-ancestors 'none'"
 )
+
+_FORMS = {"", "application/x-www-form-urlencoded", "multipart/form-data"}
+_WITHOUT_BODY = {"GET", "HEAD", "OPTIONS"}
 
 LARGEST_BODY = 4 * 1024 * 1024
 """How many bytes one request may send: a whole agreement with its evidence is a tenth of it."""
@@ -23,6 +28,7 @@ def configuration(settings: Settings) -> dict[str, Any]:
     return {
         "PUBLIC_READ": settings.open_to_readers,
         "SITE_URL": settings.site_url,
+        "KNOWN_HOSTS": known_hosts(settings),
         "MAX_CONTENT_LENGTH": LARGEST_BODY,
         "MAX_FORM_MEMORY_SIZE": LARGEST_BODY,
         "MAX_FORM_PARTS": 10_000,
@@ -48,7 +54,12 @@ def init_app(app: Flask) -> None:
 
 
 def _read_form() -> None:
-    """Read what is sent before anything else does: too much of it is then refused as such."""
+    """Read what is sent before anything else does: too much of it is then refused as such.
+
+    What is no form is refused too: the libraries around us would read JSON, however deep.
+    """
+    if request.method not in _WITHOUT_BODY and request.mimetype not in _FORMS:
+        raise UnsupportedMediaType
     _ = request.form
 
 

@@ -1,0 +1,76 @@
+"""While the database is away, every address says so, and nothing typed is lost."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from sqlalchemy import text
+
+from tests.support.addresses import addresses_of, rules
+from tests.support.cluster import Cluster
+from tests.support.forms_site import FormPage, FormsSite
+from tests.support.people import make_app, somebody
+from tests.support.seeded_site import LANGUAGES, Site
+from tracker.db.engine import Database
+from tracker.domain.permissions import Role
+
+WITHOUT_DATABASE = {"health.health", "static", "sign_in.leave"}
+SAID = {"en": "The database does not answer", "fr": "La base de données ne répond pas"}
+
+
+@contextmanager
+def away(database: Database) -> Iterator[None]:
+    """Let nobody reach a database, and end all connections to it."""
+    name = database.urls["owner"].database
+    with database.owner.connect().execution_options(isolation_level="AUTOCOMMIT") as elsewhere:
+        elsewhere.execute(text(f'ALTER DATABASE "{name}" CONNECTION LIMIT 0'))
+        elsewhere.execute(
+            text(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+        )
+        try:
+            yield
+        finally:
+            elsewhere.execute(text(f'ALTER DATABASE "{name}" CONNECTION LIMIT -1'))
+
+
+@pytest.fixture(scope="module")
+def editor(cluster: Cluster, seeded_template: str) -> Iterator[FormsSite]:
+    with cluster.copy(seeded_template) as database:
+        app = make_app(database)
+        with somebody(app, database, "ada", Role.ADMINISTRATOR) as browser:
+            yield FormsSite(database, browser)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_address_says_that_the_database_is_away(editor: FormsSite, language: str) -> None:
+    visitor = Site(editor.database, editor.client.application.test_client())
+    asked = [
+        (who, address, method)
+        for rule, method in rules(editor.client.application)
+        for address in addresses_of(rule)
+        for who in (visitor, editor)
+        if method == "GET" and rule.endpoint not in WITHOUT_DATABASE
+    ]
+    with away(editor.database):
+        for who, address, _ in asked:
+            answer = who.get(f"/{language}{address}")
+            if answer.status_code in {200, 302, 303, 308, 401, 404, 405}:
+                continue  # a page that needs no data
+            assert (answer.status_code, address) == (503, address)
+            assert answer.headers["Retry-After"]
+            if answer.mimetype == "text/html":
+                assert SAID[language] in answer.text, address
+    assert editor.get("/en/agreements/1").status_code == 200
+
+
+def test_a_save_comes_back_with_all_that_was_typed(editor: FormsSite) -> None:
+    form = editor.open_form("/fr/officials/1/edit")
+    form.fields["name"] = "Typed while the database was away"
+    with away(editor.database):
+        back = editor.send("/fr/officials/1/edit", form.fields)
+    assert back.status_code == 503
+    assert back.headers["Retry-After"]
+    assert FormPage(back.text).fields["name"] == form.fields["name"]
