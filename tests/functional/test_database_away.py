@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import NullPool, create_engine, text
 
 from tests.support.addresses import addresses_of, rules
 from tests.support.cluster import Cluster
@@ -12,6 +12,8 @@ from tests.support.forms_site import FormPage, FormsSite
 from tests.support.people import make_app, somebody
 from tests.support.seeded_site import LANGUAGES, Site
 from tracker.db.engine import Database
+from tracker.db.roles import Login
+from tracker.db.superuser import SUPERUSER
 from tracker.domain.permissions import Role
 
 WITHOUT_DATABASE = {"health.health", "static", "sign_in.leave"}
@@ -21,8 +23,10 @@ SAID = {"en": "The database does not answer", "fr": "La base de données ne rép
 @contextmanager
 def away(database: Database) -> Iterator[None]:
     """Let nobody reach a database, and end all connections to it."""
-    name = database.urls["owner"].database
-    with database.owner.connect().execution_options(isolation_level="AUTOCOMMIT") as elsewhere:
+    url = database.urls[Login.OWNER].set(username=SUPERUSER)
+    engine = create_engine(url, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    name = url.database
+    with engine.connect() as elsewhere:
         elsewhere.execute(text(f'ALTER DATABASE "{name}" CONNECTION LIMIT 0'))
         elsewhere.execute(
             text(
@@ -60,7 +64,7 @@ def test_every_address_says_that_the_database_is_away(editor: FormsSite, languag
             if answer.status_code in {200, 302, 303, 308, 401, 404, 405}:
                 continue  # a page that needs no data
             assert (answer.status_code, address) == (503, address)
-            assert answer.headers["Retry-After"]
+            assert answer.headers.get("Retry-After"), (address, answer.text[:300])
             if answer.mimetype == "text/html":
                 assert SAID[language] in answer.text, address
     assert editor.get("/en/agreements/1").status_code == 200

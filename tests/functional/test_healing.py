@@ -25,6 +25,19 @@ def test_a_server_that_is_killed_is_started_again(home: Path) -> None:
     assert servers(home) == []
 
 
+def test_a_worker_that_ends_leaves_the_server_looked_after(home: Path) -> None:
+    with Site(environment(home)) as site:
+        wait_for(site.workers)
+        worker = site.workers()[0]
+        worker.terminate()
+        wait_for(lambda: not worker.is_running())
+        lost = postmaster(home)
+        lost.kill()
+        wait_for(lambda: not lost.is_running())
+        wait_for(lambda: _status(f"{site.address}/ready") == 200)
+        assert site.end(signal.SIGTERM) == 0
+
+
 def test_who_looks_after_the_server_ends_with_the_site(home: Path) -> None:
     with Site(environment(home)) as site:
         keeper = min(site.children(), key=lambda child: child.create_time())

@@ -39,7 +39,7 @@ FORMULAS = [
 
 @pytest.mark.parametrize("text", FORMULAS)
 def test_text_never_runs_as_a_formula(runner: Runner, text: str) -> None:
-    quoted = f"E'{text!r}'".replace("''", "'")
+    quoted = "U&'" + "".join(f"\\+{ord(each):06x}" for each in text) + "'"
     types = f"{quoted}::text, {quoted}::varchar, ARRAY[{quoted}], {quoted}::char(9)"
     as_text, as_varchar, in_list, padded = cells(runner, f"SELECT {types}")
     assert as_text == as_varchar == padded.rstrip(" ") == f"'{text}"

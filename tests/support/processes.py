@@ -71,7 +71,8 @@ class Site:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.end(signal.SIGTERM)
+        if self.process.returncode is None:
+            self.end(signal.SIGTERM)
 
     def end(self, number: signal.Signals) -> int:
         """Send a signal and return the exit code; collect what was still said."""

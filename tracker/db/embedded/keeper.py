@@ -31,9 +31,10 @@ def kept_running(server: EmbeddedServer) -> Iterator[None]:
     try:
         yield
     finally:
-        os.kill(keeper, signal.SIGTERM)
-        with suppress(ChildProcessError):  # gunicorn may have taken note of its end
-            os.waitpid(keeper, 0)
+        if os.getpid() == parent:  # and not a forked web worker, which leaves the block too
+            os.kill(keeper, signal.SIGTERM)
+            with suppress(ChildProcessError):  # gunicorn may have taken note of its end
+                os.waitpid(keeper, 0)
 
 
 def _keep(server: EmbeddedServer, parent: int) -> None:
@@ -45,6 +46,14 @@ def _keep(server: EmbeddedServer, parent: int) -> None:
         well = server.is_running() or _starts(server)
         pause = _LOOKS if well else min(2 * pause, _LONGEST_PAUSE)
         time.sleep(pause)
+        _forget_ended()
+
+
+def _forget_ended() -> None:
+    """Take note of servers that this process started and that have ended."""
+    with suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
 
 
 def _starts(server: EmbeddedServer) -> bool:

@@ -1,6 +1,7 @@
 """Lists as CSV, sent on as the database writes them."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from flask import Response, current_app
@@ -14,17 +15,23 @@ if TYPE_CHECKING:
 
 
 def send_csv(name: str, statement: "AnySelect") -> Response:
-    """Answer with the rows of a statement as a file ``name.csv``; nothing is held in memory."""
+    """Answer with the rows of a statement as a file ``name.csv``; nothing is held in memory.
+
+    Nothing is sent before the first piece is there: until then a failure has a page of its own.
+    """
     database: Database = current_app.extensions["database"]
 
     moment = as_of()
 
-    def rows() -> Iterator[bytes]:
+    def rows() -> Generator[bytes, None, None]:
         with database.session(moment) as session:
             yield from copy_csv(session.connection(), statement)
 
-    return Response(
-        rows(),
+    pieces = rows()
+    response = Response(
+        chain([next(pieces, b"")], pieces),
         mimetype="text/csv",
         headers={"Content-Disposition": f'attachment; filename="{name}.csv"'},
     )
+    response.call_on_close(pieces.close)
+    return response

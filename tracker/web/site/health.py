@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from tracker.domain.permissions import Verb
 from tracker.queries.history.writing import writers_waiting
 from tracker.web.site.auth import needs
+from tracker.web.site.errors import Away, headers_of
 from tracker.web.site.sessions import session
 
 blueprint = Blueprint("health", __name__)
@@ -23,5 +24,5 @@ def health() -> ResponseReturnValue:
 def ready() -> ResponseReturnValue:
     """Answer 200 when a page could be shown, 503 otherwise; and say how many wait to write."""
     if not current_app.extensions["database"].answers():
-        return {"status": "the database does not answer"}, 503
+        return {"status": "the database does not answer"}, 503, headers_of(Away())
     return {"status": "ok", "writers_waiting": writers_waiting(session())}
