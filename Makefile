@@ -15,7 +15,7 @@ UPDATE := $(BABEL) update --input-file $(VENV)/messages.pot --output-dir $(TRANS
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard $(TRANSLATIONS)/*/LC_MESSAGES/messages.po))
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-long check bench format lock translations schema wheel clean
+.PHONY: help run test test-fast test-long fuzz check bench format lock translations schema wheel clean
 .PHONY: build development template chromium locks-current
 
 help: ## Say what can be made
@@ -32,6 +32,9 @@ test-fast: build development ## Run the tests of units and functions that take n
 
 test-long: build development ## Try many more random cases than `make test` has the time for
 	$(PY) -m pytest -n 2 --dist worksteal --long tests/unit tests/functional
+
+fuzz: build development ## Send 20,000 requests made by chance to every address; none may fail
+	$(PY) -m pytest -n 2 --dist worksteal --long tests/functional/test_every_request.py
 
 check: build development locks-current template ## Check style, types, templates, layers, locks, generated files
 	$(PY) -m ruff check

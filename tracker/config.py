@@ -104,9 +104,9 @@ class Settings(BaseSettings):
     )
     site_url: Annotated[str, AfterValidator(_web_address)] | None = Field(
         default=None,
-        description="Where people reach the site through a proxy, as in https://tracker.example.org:"
-        " links lead there, passkeys are made for it, and over https cookies travel nowhere else"
-        " [http://HOST:PORT].",
+        description="Where people reach the site, as in https://tracker.example.org: it answers to"
+        " that name beside the machine's own, links lead there, passkeys are made for it, and over"
+        " https cookies travel nowhere else [http://HOST:PORT].",
     )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning", description="What the web server logs: debug, info, warning or error."

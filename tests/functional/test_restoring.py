@@ -190,6 +190,12 @@ def test_the_past_leads_to_where_it_is_restored(site: FormsSite, agreements: Ite
     assert site.get(f"{address}/history/{first}/restore", **then).status_code == 404
 
 
+def test_after_a_change_to_come_is_no_state(site: FormsSite) -> None:
+    to_come = newest(site) + 1_000
+    for record in ("countries/KZ", "event_kind/summit"):
+        assert site.get(f"/en/{record}/history/{to_come}/restore").status_code == 404
+
+
 def test_nothing_is_restored_without_a_reason(site: FormsSite, agreements: Iterator[int]) -> None:
     address = f"/en/agreements/{next(agreements)}"
     first = newest(site)

@@ -31,7 +31,7 @@ _CHOICE = re.compile(r"<any\((.*)\):\w+>")
 def rules(app: Flask) -> Iterator[tuple[Rule, str]]:
     """Yield each rule with each of the methods that it takes."""
     for rule in app.url_map.iter_rules():
-        for method in {"GET", "POST", "PUT", "PATCH", "DELETE"} & (rule.methods or set()):
+        for method in sorted({"GET", "POST", "PUT", "PATCH", "DELETE"} & (rule.methods or set())):
             yield rule, method
 
 

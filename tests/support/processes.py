@@ -71,7 +71,7 @@ class Site:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self.process.returncode is None:
+        if self.process.stdout and not self.process.stdout.closed:  # not ended yet
             self.end(signal.SIGTERM)
 
     def end(self, number: signal.Signals) -> int:

@@ -62,8 +62,8 @@ def _route(collection: str, editing: Editing) -> None:
     @needs(editing.verb)
     @preserve_submission()
     def restore(key: str, number: int) -> ResponseReturnValue:
-        if as_of():
-            abort(404)  # the past is not edited
+        if as_of() or get_change(session(), number) is None:
+            abort(404)  # the past is not edited, nor is there a state after a change to come
         asked = _Asked(collection, record_key(collection, key), number)
         return _page(asked) if request.method == "GET" else _restore(asked)
 
