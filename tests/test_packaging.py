@@ -104,7 +104,7 @@ def test_compose_takes_every_secret_from_the_environment(compose: dict[str, Any]
         for variable, value in service["environment"].items():
             if re.search("PASSWORD|SECRET|KEY", variable):
                 assert re.fullmatch(r"\$\{[A-Z_]+:\?[^}]+\}", value), variable
-            if variable.endswith("_URL"):
+            if variable.endswith("_DATABASE_URL"):
                 assert re.search(r":\$\{[A-Z_]+\}@", value), variable
 
 

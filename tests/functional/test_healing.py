@@ -2,9 +2,12 @@
 
 import signal
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
+
+import psutil
 
 from tests.support.processes import Site, connect, environment, postmaster, servers, wait_for
 
@@ -14,7 +17,7 @@ def test_a_server_that_is_killed_is_started_again(home: Path) -> None:
         for _ in range(2):
             lost = postmaster(home)
             lost.kill()
-            wait_for(lambda lost=lost: not lost.is_running())
+            wait_for(partial(_is_gone, lost))
             assert _status(f"{site.address}/health") == 200
             wait_for(lambda: _status(f"{site.address}/ready") == 200)
             assert _status(f"{site.address}/en/countries") == 200
@@ -30,10 +33,10 @@ def test_a_worker_that_ends_leaves_the_server_looked_after(home: Path) -> None:
         wait_for(site.workers)
         worker = site.workers()[0]
         worker.terminate()
-        wait_for(lambda: not worker.is_running())
+        wait_for(partial(_is_gone, worker))
         lost = postmaster(home)
         lost.kill()
-        wait_for(lambda: not lost.is_running())
+        wait_for(partial(_is_gone, lost))
         wait_for(lambda: _status(f"{site.address}/ready") == 200)
         assert site.end(signal.SIGTERM) == 0
 
@@ -44,10 +47,14 @@ def test_who_looks_after_the_server_ends_with_the_site(home: Path) -> None:
         server = postmaster(home)
         site.process.kill()
         site.process.wait()
-        wait_for(lambda: not keeper.is_running())
+        wait_for(partial(_is_gone, keeper))
         server.kill()
-        wait_for(lambda: not server.is_running())
+        wait_for(partial(_is_gone, server))
     assert servers(home) == []
+
+
+def _is_gone(process: psutil.Process) -> bool:
+    return not process.is_running()
 
 
 def _status(address: str) -> int:

@@ -60,7 +60,7 @@ def init_app(app: Flask) -> None:
     security = Security(app, _People(), register_blueprint=False)
     security.principal.skip_static = True  # a file needs nobody looked up
     # Nobody signs in with a token, which it would look for in whatever JSON is sent.
-    app.login_manager.request_loader(None)
+    app.login_manager.request_loader(None)  # type: ignore[attr-defined]
     app.before_request(_check)
     app.after_request(_keep_private)
     app.jinja_env.globals.update(may=may, person_signed_in=person)
