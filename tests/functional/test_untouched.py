@@ -159,6 +159,13 @@ def test_a_text_longer_than_is_taken_now_is_kept_and_a_new_one_refused(site: For
     assert (told["name"]["en"], told["acronym"]) == (long, "SHORT")
 
 
+def test_a_record_that_is_called_what_is_refused_now_stays_chosen(site: FormsSite) -> None:
+    (key,) = site.keys(CHOSEN["agreements"])
+    write_all(site, "agreements", key, "\va\f")
+    address = f"/en/agreements/{key}/edit"
+    site.save(address, fill(site.open_form(address).fields, reference="Z-2"))
+
+
 def test_what_others_wrote_meanwhile_stays_as_they_wrote_it(site: FormsSite) -> None:
     address = "/en/organizations/1/edit"
     fields = site.open_form(address).fields

@@ -364,8 +364,8 @@ class RecordField(TypedField):
 
     def pre_validate(self, form: BaseForm) -> None:
         """Refuse a text that names nothing, or several records."""
-        _refuse_outside_xml(self.text)
         if self.text and self.token is None:
+            _refuse_outside_xml(self.text)
             if self.options:
                 raise StopValidation(gettext("Which of these do you mean?"))
             raise StopValidation(gettext("Nothing is called %(text)s.", text=self.text[:100]))
