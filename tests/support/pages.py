@@ -90,6 +90,7 @@ _NOT_PAGES = frozenset(
     {
         "static",
         "health.health",
+        "health.ready",
         "changes.feed",
         "report_exports.download",
         "choosing.suggestions",
