@@ -108,9 +108,19 @@ class Settings(BaseSettings):
         " that name beside the machine's own, links lead there, passkeys are made for it, and over"
         " https cookies travel nowhere else [http://HOST:PORT].",
     )
+    behind_proxy: bool | None = Field(
+        default=None,
+        description="Whether a proxy stands before the site, whose X-Forwarded-For and -Proto are"
+        " believed [true with TRACKER_SITE_URL].",
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning", description="What the web server logs: debug, info, warning or error."
     )
+
+    @property
+    def believes_proxy(self) -> bool:
+        """Whether a proxy tells where requests come from; without one anybody could."""
+        return self.site_url is not None if self.behind_proxy is None else self.behind_proxy
 
     @property
     def open_to_readers(self) -> bool:

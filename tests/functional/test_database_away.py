@@ -8,8 +8,7 @@ from sqlalchemy import NullPool, create_engine, text
 
 from tests.support.addresses import addresses_of, rules
 from tests.support.cluster import Cluster
-from tests.support.forms_site import FormPage, FormsSite
-from tests.support.people import make_app, somebody
+from tests.support.forms_site import FormPage, FormsSite, forms_site
 from tests.support.seeded_site import LANGUAGES, Site
 from tracker.db.engine import Database
 from tracker.db.roles import Login
@@ -41,40 +40,43 @@ def away(database: Database) -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def editor(cluster: Cluster, seeded_template: str) -> Iterator[FormsSite]:
-    with cluster.copy(seeded_template) as database:
-        app = make_app(database)
-        with somebody(app, database, "ada", Role.ADMINISTRATOR) as browser:
-            yield FormsSite(database, browser)
+def administrator(cluster: Cluster, seeded_template: str) -> Iterator[FormsSite]:
+    with forms_site(cluster, seeded_template, Role.ADMINISTRATOR) as site:
+        yield site
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_address_says_that_the_database_is_away(editor: FormsSite, language: str) -> None:
-    visitor = Site(editor.database, editor.client.application.test_client())
+def test_every_address_says_that_the_database_is_away(
+    administrator: FormsSite, language: str
+) -> None:
+    visitor = Site(administrator.database, administrator.client.application.test_client())
     asked = [
-        (who, address, method)
-        for rule, method in rules(editor.client.application)
+        (who, address, who.get(f"/{language}{address}").status_code)
+        for rule, method in rules(administrator.client.application)
         for address in addresses_of(rule)
-        for who in (visitor, editor)
+        for who in (visitor, administrator)
         if method == "GET" and rule.endpoint not in WITHOUT_DATABASE
     ]
-    with away(editor.database):
-        for who, address, _ in asked:
+    with away(administrator.database):
+        told = 0
+        for who, address, before in asked:
             answer = who.get(f"/{language}{address}")
-            if answer.status_code in {200, 302, 303, 308, 401, 404, 405}:
-                continue  # a page that needs no data
+            if answer.status_code == before:
+                continue  # what needs no data is as it was
             assert (answer.status_code, address) == (503, address)
             assert answer.headers.get("Retry-After"), (address, answer.text[:300])
             if answer.mimetype == "text/html":
                 assert SAID[language] in answer.text, address
-    assert editor.get("/en/agreements/1").status_code == 200
+            told += 1
+    assert told > len(asked) / 2
+    assert administrator.get("/en/agreements/1").status_code == 200
 
 
-def test_a_save_comes_back_with_all_that_was_typed(editor: FormsSite) -> None:
-    form = editor.open_form("/fr/officials/1/edit")
+def test_a_save_comes_back_with_all_that_was_typed(administrator: FormsSite) -> None:
+    form = administrator.open_form("/fr/officials/1/edit")
     form.fields["name"] = "Typed while the database was away"
-    with away(editor.database):
-        back = editor.send("/fr/officials/1/edit", form.fields)
+    with away(administrator.database):
+        back = administrator.send("/fr/officials/1/edit", form.fields)
     assert back.status_code == 503
     assert back.headers["Retry-After"]
     assert FormPage(back.text).fields["name"] == form.fields["name"]

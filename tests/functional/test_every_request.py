@@ -6,7 +6,6 @@ tests, 20,000 with ``--long``, as `make fuzz` makes them.
 
 import random
 from collections.abc import Iterator
-from itertools import product
 from typing import Any
 from urllib.parse import quote
 
@@ -107,7 +106,8 @@ class Requests:
 def _addresses(app: Flask) -> Iterator[tuple[str, str]]:
     for rule, method in rules(app):
         if rule.endpoint not in ENDS_THE_SESSION:
-            yield from product([method], addresses_of(rule))
+            for address in addresses_of(rule):
+                yield method, address
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

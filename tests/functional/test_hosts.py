@@ -1,5 +1,7 @@
 """The site answers by its own names alone, so that no link of it leads elsewhere."""
 
+from typing import Any
+
 import pytest
 from flask import Flask
 
@@ -49,3 +51,20 @@ def test_the_address_that_is_served_on_is_known(database: Database) -> None:
     assert ask(make_app(database, host="192.0.2.7"), "192.0.2.7:8000")[0] == 200
     assert ask(make_app(database, host="2001:db8::7"), "[2001:db8::7]")[0] == 200
     assert ask(make_app(database, host="0.0.0.0"), "192.0.2.7")[0] == 400  # noqa: S104 (not bound)
+
+
+@pytest.mark.parametrize(
+    ("given", "scheme"),
+    [
+        ({"site_url": "https://tracker.example.org"}, "https"),
+        ({"site_url": "https://tracker.example.org", "behind_proxy": False}, "http"),
+        ({"behind_proxy": True}, "https"),
+        ({}, "http"),
+    ],
+)
+def test_a_proxy_is_believed_where_there_is_one(
+    database: Database, given: dict[str, Any], scheme: str
+) -> None:
+    said = {"X-Forwarded-Proto": "https"}
+    feed = make_app(database, **given).test_client().get("/en/changes.atom", headers=said)
+    assert f"{scheme}://localhost/en/changes" in feed.text

@@ -9,8 +9,7 @@ import pytest
 from sqlalchemy import URL, Connection, select, text
 
 from tests.support.cluster import Cluster
-from tests.support.forms_site import Fields, FormPage, FormsSite, fill
-from tests.support.people import make_app, somebody
+from tests.support.forms_site import Fields, FormPage, FormsSite, fill, forms_site
 from tracker.db.engine import Database
 from tracker.domain.permissions import Role
 from tracker.domain.vocabularies import Door
@@ -40,10 +39,8 @@ PATHS = {
 
 @pytest.fixture(scope="module")
 def site(cluster: Cluster, seeded_template: str) -> Iterator[FormsSite]:
-    with cluster.copy(seeded_template) as database:
-        app = make_app(database)
-        with somebody(app, database, "ann", Role.ADMINISTRATOR) as browser:
-            yield FormsSite(database, browser)
+    with forms_site(cluster, seeded_template, Role.ADMINISTRATOR) as site:
+        yield site
 
 
 @pytest.fixture

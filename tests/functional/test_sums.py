@@ -6,18 +6,14 @@ from typing import Any
 import pytest
 
 from tests.support.cluster import Cluster
-from tests.support.forms_site import Fields, FormsSite, fill
-from tests.support.people import make_app, somebody
+from tests.support.forms_site import Fields, FormsSite, fill, forms_site
 from tracker.domain.permissions import Role
 
 
 @pytest.fixture(scope="module")
 def site(cluster: Cluster, seeded_template: str) -> Iterator[FormsSite]:
-    with (
-        cluster.copy(seeded_template) as database,
-        somebody(make_app(database), database, "ed", Role.EDITOR) as browser,
-    ):
-        yield FormsSite(database, browser)
+    with forms_site(cluster, seeded_template, Role.EDITOR) as site:
+        yield site
 
 
 def with_commitment(site: FormsSite, **typed: str) -> tuple[str, Fields]:

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from tests.support.cluster import Cluster
-from tests.support.forms_site import FormsSite, fill
-from tests.support.people import make_app, somebody
+from tests.support.forms_site import FormsSite, fill, forms_site
 from tracker.cli.checking import read_text
 from tracker.domain.drafts import Draft
 from tracker.domain.permissions import Role
@@ -71,10 +70,8 @@ texts = st.builds(
 
 @pytest.fixture(scope="module")
 def site(cluster: Cluster, seeded_template: str) -> Iterator[FormsSite]:
-    with cluster.copy(seeded_template) as database:
-        app = make_app(database)
-        with somebody(app, database, "ann", Role.EDITOR) as browser:
-            yield FormsSite(database, browser)
+    with forms_site(cluster, seeded_template, Role.EDITOR) as site:
+        yield site
 
 
 def drafted(site: FormsSite, record: str, key: int) -> Draft:
@@ -157,6 +154,22 @@ def test_a_text_longer_than_is_taken_now_is_kept_and_a_new_one_refused(site: For
     site.save(address, fill(fields, acronym="SHORT"))
     told = site.data("/en/organizations/1.json")
     assert (told["name"]["en"], told["acronym"]) == (long, "SHORT")
+
+
+@pytest.mark.parametrize(
+    ("language", "error"),
+    [
+        ("en", "Take out character 3 (U+000C): it cannot be kept."),
+        ("fr", "Retirez le caractère n°\u00a03 (U+000C)\u00a0: il ne peut être conservé."),
+    ],
+)
+def test_what_no_feed_can_hold_is_refused_where_it_is_typed(
+    site: FormsSite, language: str, error: str
+) -> None:
+    address = f"/{language}/organizations/1/edit"
+    back = site.refuse(address, fill(site.open_form(address).fields, name_en="AB\fC"))
+    assert back.errors == [error]
+    assert back.fields["name_en"] == "AB\fC"
 
 
 def test_a_record_that_is_called_what_is_refused_now_stays_chosen(site: FormsSite) -> None:

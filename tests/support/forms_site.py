@@ -1,14 +1,18 @@
 """The site as somebody who may edit sees it: forms are read from its pages, filled and sent."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html.parser import HTMLParser
 
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
-from tests.support.people import Browser
+from tests.support.cluster import Cluster
+from tests.support.people import Browser, make_app, somebody
 from tests.support.seeded_site import Site
 from tracker.db.engine import Database
+from tracker.domain.permissions import Role
 
 Fields = MultiDict[str, str]
 
@@ -102,3 +106,13 @@ def fill(fields: Fields, **values: str) -> Fields:
     for name, value in values.items():
         fields[name] = value
     return fields
+
+
+@contextmanager
+def forms_site(cluster: Cluster, template: str, role: Role) -> Iterator[FormsSite]:
+    """Lend the site on a database of its own, as somebody in a role sees it."""
+    with (
+        cluster.copy(template) as database,
+        somebody(make_app(database), database, "ann", role) as browser,
+    ):
+        yield FormsSite(database, browser)

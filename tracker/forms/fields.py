@@ -123,7 +123,7 @@ def _refuse_outside_xml(typed: str) -> None:
         character, place = found
         raise StopValidation(
             gettext(
-                "Take out character %(place)s (U+%(code)s): no text can hold it.",
+                "Take out character %(place)s (U+%(code)s): it cannot be kept.",
                 code=f"{ord(character):04X}",
                 place=place,
             )

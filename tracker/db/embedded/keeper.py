@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from tracker.db.embedded.server import EmbeddedServer
-from tracker.errors import TrackerError
 
 _LOOKS = 0.5  # seconds between two looks
 _LONGEST_PAUSE = 60.0  # seconds between two starts that fail
@@ -60,7 +59,7 @@ def _starts(server: EmbeddedServer) -> bool:
     _logger.warning("PostgreSQL has ended; it is started again")
     try:
         server.start_again()
-    except (TrackerError, OSError) as error:
+    except Exception as error:  # noqa: BLE001 (whatever it is, it is tried again)
         _logger.error("PostgreSQL does not start: %s", error)  # noqa: TRY400 (said in words)
         return False
     _logger.warning("PostgreSQL answers again")

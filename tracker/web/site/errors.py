@@ -34,19 +34,24 @@ class WrongParameters(BadRequest):
         self.problems = problems
 
 
-class Away(ServiceUnavailable):
-    """The database does not answer: programs are told when to ask again."""
+_RETRY_AFTER = 5  # seconds, in which the embedded server is started again
+
+
+class _NotNow(ServiceUnavailable):
+    """It may well do soon: programs are told when to ask again."""
 
     def __init__(self) -> None:
         """Say after how many seconds."""
         super().__init__(retry_after=_RETRY_AFTER)
 
 
-class Busy(Away):
+class Away(_NotNow):
+    """The database does not answer."""
+
+
+class Busy(_NotNow):
     """Others write, and whoever asks has waited for them in vain."""
 
-
-_RETRY_AFTER = 5  # seconds, in which the embedded server is started again
 
 FAILURES: dict[type[Exception], type[HTTPException]] = {
     DatabaseAway: Away,

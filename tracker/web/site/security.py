@@ -28,6 +28,7 @@ def configuration(settings: Settings) -> dict[str, Any]:
     return {
         "PUBLIC_READ": settings.open_to_readers,
         "SITE_URL": settings.site_url,
+        "BEHIND_PROXY": settings.believes_proxy,
         "KNOWN_HOSTS": known_hosts(settings),
         "MAX_CONTENT_LENGTH": LARGEST_BODY,
         "MAX_FORM_MEMORY_SIZE": LARGEST_BODY,
@@ -47,7 +48,7 @@ def configuration(settings: Settings) -> dict[str, Any]:
 
 def init_app(app: Flask) -> None:
     """Send the headers with every answer; believe the proxy before us, where there is one."""
-    if app.config["SITE_URL"]:
+    if app.config["BEHIND_PROXY"]:
         app.wsgi_app = ProxyFix(app.wsgi_app)  # type: ignore[method-assign]
     app.before_request(_read_form)
     app.after_request(_add_headers)
